@@ -1,0 +1,67 @@
+/**
+ * # Symbols
+ *
+ * A symbol is its object, not its name: two papers may both have a Δ. It carries all that the paper says of the letter.
+ * Families (p_n, δt_{n,σ}, Q(t)) are symbols that take arguments.
+ */
+import type { Dimension } from "./dimension.ts";
+import { dimensionless } from "./dimension.ts";
+
+/**
+ * What is known of a value: `sign` is ±1, `integer` any whole number, `operator` does not commute.
+ * Without any of them a symbol is a complex number with an independent conjugate.
+ */
+export type Assumption = "real" | "positive" | "negative" | "nonzero" | "integer" | "sign" | "operator";
+
+export interface PhysicalSymbol {
+  /** As typed in derivations: "Δ". */
+  readonly name: string;
+  /** As typed on a command line: "Delta". */
+  readonly ascii: string;
+  /** As printed: "\\Delta". For a family the arguments follow. */
+  readonly latex: string;
+  /** Undefined where nothing was declared; then the dimension is inferred. */
+  readonly dimension: Dimension | undefined;
+  readonly assume: readonly Assumption[];
+  readonly meaning: string;
+  /** How a family shows its arguments: as subscripts or in parentheses. Undefined for a plain symbol. */
+  readonly arguments: "index" | "function" | undefined;
+}
+
+export interface SymbolOptions {
+  readonly latex?: string;
+  readonly ascii?: string;
+  readonly dimension?: Dimension;
+  readonly assume?: Assumption | readonly Assumption[];
+  readonly meaning?: string;
+  readonly arguments?: "index" | "function";
+}
+
+export const physicalSymbol = (name: string, options: SymbolOptions = {}): PhysicalSymbol => ({
+  name,
+  ascii: options.ascii ?? name,
+  latex: options.latex ?? name,
+  dimension: options.dimension,
+  assume: options.assume === undefined ? [] : typeof options.assume === "string" ? [options.assume] : options.assume,
+  meaning: options.meaning ?? "",
+  arguments: options.arguments,
+});
+
+const has = (symbol: PhysicalSymbol, ...kinds: readonly Assumption[]): boolean => symbol.assume.some((assumption) => kinds.includes(assumption));
+
+export const isSign = (symbol: PhysicalSymbol): boolean => has(symbol, "sign");
+export const isIntegerSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, "integer");
+export const isPositiveSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, "positive");
+export const isNegativeSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, "negative");
+export const isRealSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, "real", "positive", "negative", "integer", "sign");
+export const isNonzeroSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, "nonzero", "positive", "negative", "sign");
+export const isOperator = (symbol: PhysicalSymbol): boolean => has(symbol, "operator");
+
+const constant = (name: string, latex: string, assume: readonly Assumption[], meaning: string): PhysicalSymbol =>
+  physicalSymbol(name, { latex, assume, meaning, dimension: dimensionless });
+
+/** i with i² = −1. */
+export const imaginaryUnit = constant("i", "i", ["nonzero"], "imaginary unit");
+export const circleConstant = constant("π", "\\pi", ["positive"], "circle constant");
+/** Only as the end of a range; never a number. */
+export const infinitySymbol = constant("∞", "\\infty", ["positive"], "infinity");
