@@ -1,0 +1,113 @@
+/**
+ * # Definite integrals
+ *
+ * ∫ₐᵇ f dx = F(b) − F(a) for a proposed antiderivative F. Checked here: F′ = f in the field; F visibly continuous on the interval; the
+ * limits of F at infinite ends. What the assumptions do not settle comes back as a condition, above all the convergence condition
+ * Re κ > 0 of an exponential tail.
+ *
+ * Trusted: yes.
+ */
+import { call, int, INFINITY, MINUS_ONE, negate, product, sum, symbol, ZERO } from "../expr/build.ts";
+import type { Expr } from "../expr/expr.ts";
+import { isRealSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
+import { dependsOn, subterms, substitute } from "../expr/walk.ts";
+import { rational } from "../number/rational.ts";
+import { derivative } from "./derivative.ts";
+import { decideEqual, inTower, signOf, type Circumstances } from "./field.ts";
+import { nonzeroTruth } from "./sign.ts";
+import { normal } from "./normal.ts";
+import { found, refused, spectrum, type Conditional, type Found } from "./spectrum.ts";
+import { NoSeries, seriesOf } from "./taylor.ts";
+
+const direction = (end: Expr): 1 | -1 | 0 =>
+  end === INFINITY ? 1 : end.kind === "product" && end.args.length === 2 && end.args[0] === MINUS_ONE && end.args[1] === INFINITY ? -1 : 0;
+
+/** A stand-in for the inner points of the interval, with the sign that the interval gives them: |t| loses its bars. */
+const innerPoint = (x: PhysicalSymbol, from: Expr, to: Expr, circumstances: Circumstances): PhysicalSymbol => {
+  const signAt = (end: Expr): string => (direction(end) !== 0 ? "infinite" : signOf(end, circumstances));
+  if (["zero", "positive", "nonnegative"].includes(signAt(from))) return { ...x, assume: ["positive"] };
+  return ["zero", "negative", "nonpositive"].includes(signAt(to)) ? { ...x, assume: ["negative"] } : { ...x, assume: ["real"] };
+};
+
+/** The interval runs from `from` up to `to`; on a reversed interval the sign of x would be misread, so the ends must be ordered by assumption. */
+const isOrdered = (from: Expr, to: Expr, circumstances: Circumstances): boolean =>
+  direction(from) === -1 || direction(to) === 1 || ["positive", "nonnegative", "zero"].includes(signOf(sum(to, negate(from)), circumstances));
+
+export const integrate = (body: Expr, x: PhysicalSymbol, from: Expr, to: Expr, antiderivative: Expr, circumstances: Circumstances = {}): Found<Conditional> => {
+  if (!isRealSymbol(x)) return refused(`the variable '${x.name}' of an integral must be declared real`);
+  const inner = isOrdered(from, to, circumstances) ? innerPoint(x, from, to, circumstances) : { ...x, assume: ["real"] as const };
+  const atInner = (e: Expr): Expr => substitute(e, new Map([[x, symbol(inner)]]));
+  const F = atInner(antiderivative);
+  const decision = decideEqual(derivative(F, inner), atInner(body), circumstances);
+  if (decision.kind === "different") return refused("the derivative of the proposed antiderivative is not the integrand");
+  if (decision.kind === "unknown") return refused(`cannot decide whether the antiderivative fits the integrand: ${decision.reason}`);
+  const jump = discontinuity(F, inner, circumstances);
+  if (jump !== undefined) return refused(jump);
+  const open = openDenominators(F, circumstances);
+  if ([...decision.nonzero, ...open].some((term) => dependsOn(term, inner))) return refused("a denominator of the antiderivative may vanish inside the interval");
+  const upper = valueAtEnd(F, inner, to, circumstances);
+  if (upper.kind === "refused") return upper;
+  const lower = valueAtEnd(F, inner, from, circumstances);
+  if (lower.kind === "refused") return lower;
+  return found({
+    value: sum(upper.value.value, negate(lower.value.value)),
+    nonzero: [...new Set([...decision.nonzero, ...open, ...upper.value.nonzero, ...lower.value.nonzero])],
+    positive: [...new Set([...upper.value.positive, ...lower.value.positive])],
+  });
+};
+
+/** Why F might jump on the interval; undefined when it is a composition of functions continuous there. */
+const discontinuity = (F: Expr, x: PhysicalSymbol, circumstances: Circumstances): string | undefined => {
+  for (const node of subterms(F)) {
+    if (!dependsOn(node, x)) continue;
+    if (node.kind === "binder") return `the antiderivative contains a symbolic ${node.head}`;
+    if (node.kind === "call" && (node.head === "sign" || node.head === "tan" || node.head === "asin" || node.head === "acos")) return `the antiderivative contains ${node.head}(…), which may jump inside the interval`;
+    const cut = node.kind === "call" && node.head === "log" ? node.args[0]
+      : node.kind === "power" && !(node.args[1].kind === "number" && node.args[1].value.denominator === 1) ? node.args[0] : undefined;
+    if (cut !== undefined && signOf(cut, circumstances) !== "positive") return "a root or a logarithm in the antiderivative is not known to have a positive argument on the interval";
+    if (node.kind === "call" && node.head === "atan" && signOf(node, circumstances) === "unknown") return "an arctangent off the real axis may jump inside the interval";
+  }
+  return undefined;
+};
+
+const openDenominators = (F: Expr, circumstances: Circumstances): readonly Expr[] =>
+  inTower((reading) => {
+    normal(reading, F);
+    return [...reading.denominators].filter(([, value]) => nonzeroTruth(reading.tower, value) !== "true").map(([term]) => term);
+  }, circumstances);
+
+const valueAtEnd = (F: Expr, x: PhysicalSymbol, end: Expr, circumstances: Circumstances): Found<Conditional> => {
+  const towards = direction(end);
+  if (towards === 0) return found({ value: substitute(F, new Map([[x, end]])), nonzero: [], positive: [] });
+  return limitAtInfinity(F, x, towards, circumstances);
+};
+
+/** Exponentials must decay; the rest is expanded in 1/x. */
+const limitAtInfinity = (F: Expr, x: PhysicalSymbol, towards: 1 | -1, circumstances: Circumstances): Found<Conditional> => {
+  const waves = dependsOn(F, x) ? spectrum(F, x, circumstances) : found([]);
+  if (waves.kind === "refused") return algebraicLimit(F, x, towards, [], circumstances);
+  const positive: Expr[] = [];
+  const steady: Expr[] = dependsOn(F, x) ? [] : [F];
+  for (const { amplitude, rate } of waves.value) {
+    const decay = call("re", [product(int(-towards), rate)]);
+    const sign = signOf(decay, circumstances);
+    if (signOf(rate, circumstances) === "zero") steady.push(amplitude);
+    else if (sign === "unknown" || sign === "real") positive.push(decay);
+    else if (sign !== "positive") return refused("the integral does not converge: an exponential does not decay");
+  }
+  return algebraicLimit(sum(...steady), x, towards, positive, circumstances);
+};
+
+const algebraicLimit = (F: Expr, x: PhysicalSymbol, towards: 1 | -1, positive: readonly Expr[], circumstances: Circumstances): Found<Conditional> => {
+  if (!dependsOn(F, x)) return found({ value: F, nonzero: [], positive });
+  const large: PhysicalSymbol = { ...x, assume: ["positive"] };
+  try {
+    const series = seriesOf(substitute(F, new Map([[x, product(int(towards), symbol(large))]])), new Map([[large, rational(-1)]]), circumstances);
+    const leading = series.leadingOrder();
+    if (leading !== undefined && leading.numerator < 0) return refused("the integral does not converge: the antiderivative grows without bound");
+    return found({ value: leading === undefined ? ZERO : series.at(rational(0)), nonzero: series.nonzero(), positive });
+  } catch (error) {
+    if (error instanceof NoSeries) return refused(`no limit of the antiderivative was found: ${error.message}`);
+    throw error;
+  }
+};

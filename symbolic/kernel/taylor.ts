@@ -1,0 +1,279 @@
+/**
+ * # Power counting
+ *
+ * Each small symbol s of weight w is read as λ^w·s; the term becomes a series in λ with exact coefficients, computed lazily. A large
+ * quantity (τ → ∞) has a negative weight. `seriesOf` gives the coefficients; *asymptotic* means equal coefficients and no more: a bound on
+ * the remainder is another statement.
+ *
+ * Leading coefficients that must not vanish, or must be positive under a root, are decided by the field; what it cannot decide becomes a condition.
+ * Fails with `NoSeries` where there is none (essential singularity, logarithm of a small quantity, an undefined function of one).
+ * Trusted: yes.
+ */
+import { addRational, isInteger, multiplyRational, rational, type Rational } from "../number/rational.ts";
+import { binder, call, int, negate, number, ONE, power, product, quotient, sum, symbol, ZERO } from "../expr/build.ts";
+import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
+import { isRealSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
+import { freeSymbols, substitute } from "../expr/walk.ts";
+import { derivative } from "./derivative.ts";
+import { decideEqual, signOf, type Circumstances } from "./field.ts";
+
+export type Weights = ReadonlyMap<PhysicalSymbol, Rational>;
+
+export class NoSeries extends Error {
+  override readonly name = "NoSeries";
+}
+
+/** Orders tried before a series counts as zero. */
+const LONGEST_CANCELLATION = 24;
+
+/** Σ coefficient(k)·λ^(k/grid) for k ≥ start; coefficients are computed on demand. */
+interface Stream { readonly start: number; readonly coefficient: (k: number) => Expr }
+
+interface Expansion {
+  readonly weights: Weights;
+  readonly grid: number;
+  readonly circumstances: Circumstances;
+  /** Coefficients that were taken to be nonzero without proof. */
+  readonly nonzero: Set<Expr>;
+  readonly streams: Map<Expr, Stream>;
+  readonly leading: Map<Stream, number | undefined>;
+}
+
+export interface Series {
+  /** Coefficient of λ^order. */
+  readonly at: (order: Rational) => Expr;
+  /** Orders with a coefficient that may be nonzero, up to and including the given one. */
+  readonly orders: (through: Rational) => readonly Rational[];
+  readonly leadingOrder: () => Rational | undefined;
+  readonly nonzero: () => readonly Expr[];
+}
+
+export const seriesOf = (e: Expr, weights: Weights, circumstances: Circumstances = {}): Series => {
+  let failure: unknown;
+  for (const grid of [1, 2, 4, 3, 6]) {
+    const expansion: Expansion = { weights, grid, circumstances, nonzero: new Set(), streams: new Map(), leading: new Map() };
+    try {
+      if ([...weights.values()].some((weight) => !isInteger(multiplyRational(weight, rational(grid))))) continue;
+      const stream = streamOf(expansion, e);
+      stream.coefficient(stream.start);
+      return {
+        at: (order) => {
+          const k = multiplyRational(order, rational(grid));
+          return isInteger(k) && typeof k.numerator === "number" ? stream.coefficient(k.numerator) : ZERO;
+        },
+        orders: (through) => {
+          const orders: Rational[] = [];
+          const last = multiplyRational(through, rational(grid));
+          for (let k = stream.start; k * Number(last.denominator) <= Number(last.numerator); k++) orders.push(rational(k, grid));
+          return orders;
+        },
+        leadingOrder: () => {
+          const k = leadingOf(expansion, stream);
+          return k === undefined ? undefined : rational(k, grid);
+        },
+        nonzero: () => [...expansion.nonzero],
+      };
+    } catch (error) {
+      if (!(error instanceof OffGrid)) throw error;
+      failure = error;
+    }
+  }
+  throw failure instanceof Error ? new NoSeries(failure.message) : new NoSeries("the weights do not fit a common grid");
+};
+
+/** A fractional order that the present grid does not have. */
+class OffGrid extends Error {
+  override readonly name = "OffGrid";
+}
+
+const memoized = (start: number, compute: (k: number) => Expr): Stream => {
+  const known: Expr[] = [];
+  return {
+    start,
+    coefficient: (k) => {
+      if (k < start) return ZERO;
+      const value = known[k - start] ?? compute(k);
+      known[k - start] = value;
+      return value;
+    },
+  };
+};
+
+const constantStream = (e: Expr): Stream => memoized(0, (k) => (k === 0 ? e : ZERO));
+const mapStream = (s: Stream, change: (coefficient: Expr) => Expr): Stream => memoized(s.start, (k) => change(s.coefficient(k)));
+const shiftStream = (s: Stream, by: number): Stream => memoized(s.start + by, (k) => s.coefficient(k - by));
+const addStreams = (streams: readonly Stream[]): Stream =>
+  memoized(Math.min(...streams.map((s) => s.start)), (k) => sum(...streams.map((s) => s.coefficient(k))));
+
+const multiplyStreams = (a: Stream, b: Stream): Stream =>
+  memoized(a.start + b.start, (k) => {
+    const terms: Expr[] = [];
+    for (let j = a.start; j <= k - b.start; j++) {
+      const x = a.coefficient(j);
+      if (x !== ZERO) terms.push(product(x, b.coefficient(k - j)));
+    }
+    return sum(...terms);
+  });
+
+const isSmall = (x: Expansion, e: Expr): boolean => freeSymbols(e).some((s) => x.weights.has(s));
+
+/** The first order with a nonzero coefficient; undefined for a series that vanishes as far as it was looked at. */
+const leadingOf = (x: Expansion, s: Stream): number | undefined => {
+  if (x.leading.has(s)) return x.leading.get(s);
+  let found: number | undefined;
+  for (let k = s.start; k <= s.start + LONGEST_CANCELLATION * x.grid && found === undefined; k++) {
+    const coefficient = s.coefficient(k);
+    if (coefficient === ZERO) continue;
+    const decision = decideEqual(coefficient, ZERO, x.circumstances);
+    if (decision.kind === "equal") continue;
+    if (decision.kind === "unknown") throw new NoSeries(`cannot decide whether a coefficient vanishes: ${decision.reason}`);
+    found = k;
+  }
+  x.leading.set(s, found);
+  return found;
+};
+
+const streamOf = (x: Expansion, e: Expr): Stream => {
+  const known = x.streams.get(e);
+  if (known !== undefined) return known;
+  const stream = isSmall(x, e) ? expand(x, e) : constantStream(e);
+  x.streams.set(e, stream);
+  return stream;
+};
+
+const expand = (x: Expansion, e: Expr): Stream => {
+  switch (e.kind) {
+    case "number": return constantStream(e);
+    case "symbol": {
+      const weight = x.weights.get(e.symbol);
+      if (weight === undefined) return constantStream(e);
+      const order = Number(multiplyRational(weight, rational(x.grid)).numerator);
+      return memoized(order, (k) => (k === order ? e : ZERO));
+    }
+    case "sum": return addStreams(e.args.map((term) => streamOf(x, term)));
+    case "product": return e.args.map((factor) => streamOf(x, factor)).reduce(multiplyStreams);
+    case "word": throw new NoSeries("a product of operators");
+    case "power": return expandPower(x, e.args[0], e.args[1]);
+    case "call": return expandCall(x, e);
+    case "binder": return expandBinder(x, e);
+  }
+};
+
+const expandPower = (x: Expansion, base: Expr, exponent: Expr): Stream => {
+  if (exponent.kind !== "number") return expand(x, call("exp", [product(exponent, call("log", [base]))]));
+  const b = streamOf(x, base);
+  const { value } = exponent;
+  if (isInteger(value) && typeof value.numerator === "number" && value.numerator >= 0 && value.numerator <= 8) {
+    return Array.from({ length: value.numerator }, () => b).reduce(multiplyStreams, constantStream(ONE));
+  }
+  return powerOfStream(x, b, value);
+};
+
+/**
+ * f^α for f = λ^v (h₀ + h₁λ + …): g₀ = h₀^α and n h₀ gₙ = Σ (kα − n + k) h_k g_(n−k). A fractional power needs h₀ > 0, so that the principal
+ * branch is the same for all small λ.
+ */
+const powerOfStream = (x: Expansion, f: Stream, α: Rational): Stream => {
+  const v = leadingOf(x, f);
+  if (v === undefined) throw new NoSeries("a power of a quantity that vanishes to every order looked at");
+  const order = multiplyRational(rational(v), α);
+  if (!isInteger(order) || typeof order.numerator !== "number") throw new OffGrid("a fractional order");
+  const h0 = f.coefficient(v);
+  if (!isInteger(α) && signOf(h0, x.circumstances) !== "positive") throw new NoSeries("a root whose leading coefficient is not known to be positive");
+  x.nonzero.add(h0);
+  const g = memoized(0, (n): Expr => {
+    if (n === 0) return power(h0, number(α));
+    const terms: Expr[] = [];
+    for (let k = 1; k <= n; k++) {
+      const weight = addRational(multiplyRational(rational(k), α), rational(k - n));
+      terms.push(product(number(weight), f.coefficient(v + k), g.coefficient(n - k)));
+    }
+    return quotient(sum(...terms), product(int(n), h0));
+  });
+  return shiftStream(g, order.numerator);
+};
+
+const inverseStream = (x: Expansion, f: Stream): Stream => powerOfStream(x, f, rational(-1));
+
+/** λ d/dλ term by term, in units of the grid, of a series without negative orders: it starts above order 0. */
+const slope = (f: Stream): Stream => memoized(Math.max(1, f.start), (k) => product(int(k), f.coefficient(k)));
+
+/** A series with the given constant term whose λ d/dλ is the given one, which starts above order 0. */
+const integrated = (constant: Expr, slopeOf: (self: Stream) => Stream): Stream => {
+  const self: Stream = memoized(0, (k) => (k === 0 ? constant : quotient(slopeOf(self).coefficient(k), int(k))));
+  return self;
+};
+
+const finiteAtZero = (x: Expansion, f: Stream, head: string): Stream => {
+  const v = leadingOf(x, f);
+  if (v !== undefined && v < 0) throw new NoSeries(`${head} of a quantity that grows without bound`);
+  return f.start >= 0 ? f : memoized(0, (k) => f.coefficient(k));
+};
+
+const expandCall = (x: Expansion, e: CallTerm): Stream => {
+  const { head } = e;
+  const [argument = ONE] = e.args;
+  if (typeof head !== "string") throw new NoSeries(`'${head.name}' of a small quantity is not known`);
+  const raw = streamOf(x, argument);
+  if (head === "conj" || head === "re" || head === "im") {
+    if ([...x.weights.keys()].some((s) => !isRealSymbol(s))) throw new NoSeries(`${head} of a series in quantities that are not real`);
+    return mapStream(raw, (coefficient) => (coefficient === ZERO ? ZERO : call(head, [coefficient])));
+  }
+  if (head === "abs" || head === "sign") return expandModulus(x, raw, head);
+  const f = finiteAtZero(x, raw, head);
+  const f0 = f.coefficient(0);
+  const at0 = (outer: typeof head): Expr => call(outer, [f0]);
+  const df = slope(f);
+  switch (head) {
+    case "exp": return integrated(at0("exp"), (self) => multiplyStreams(self, df));
+    case "sin": case "cos": case "sinh": case "cosh": {
+      const turn = head === "sin" || head === "cos" ? -1 : 1;
+      const [odd, even] = turn < 0 ? (["sin", "cos"] as const) : (["sinh", "cosh"] as const);
+      const s: Stream = integrated(at0(odd), () => multiplyStreams(c, df));
+      const c: Stream = integrated(at0(even), () => mapStream(multiplyStreams(s, df), (coefficient) => product(int(turn), coefficient)));
+      return head === odd ? s : c;
+    }
+    case "tan": return integrated(at0("tan"), (self) => multiplyStreams(addStreams([constantStream(ONE), multiplyStreams(self, self)]), df));
+    case "tanh": return integrated(at0("tanh"), (self) => multiplyStreams(addStreams([constantStream(ONE), mapStream(multiplyStreams(self, self), negate)]), df));
+    case "log": {
+      if (leadingOf(x, f) !== 0) throw new NoSeries("a logarithm of a small quantity");
+      const quotientSlope = multiplyStreams(inverseStream(x, f), df);
+      return integrated(at0("log"), () => quotientSlope);
+    }
+    case "atan": {
+      const quotientSlope = multiplyStreams(inverseStream(x, addStreams([constantStream(ONE), multiplyStreams(f, f)])), df);
+      return integrated(at0("atan"), () => quotientSlope);
+    }
+    case "asin": case "acos": {
+      const complement = addStreams([constantStream(ONE), mapStream(multiplyStreams(f, f), negate)]);
+      const arcsineSlope = multiplyStreams(powerOfStream(x, complement, rational(-1, 2)), df);
+      return integrated(at0(head), () => (head === "asin" ? arcsineSlope : mapStream(arcsineSlope, negate)));
+    }
+  }
+};
+
+/** |f| = ±f when the leading coefficient has a sign. */
+const expandModulus = (x: Expansion, f: Stream, head: "abs" | "sign"): Stream => {
+  const v = leadingOf(x, f);
+  const sign = v === undefined ? "unknown" : signOf(f.coefficient(v), x.circumstances);
+  if (sign !== "positive" && sign !== "negative") throw new NoSeries(`${head} of a quantity whose sign is not known`);
+  if (head === "sign") return constantStream(int(sign === "positive" ? 1 : -1));
+  return sign === "positive" ? f : mapStream(f, negate);
+};
+
+const expandBinder = (x: Expansion, e: BinderTerm): Stream => {
+  const [body = ZERO, ...range] = e.args;
+  if (e.head === "derivative") {
+    const [point = symbol(e.bound)] = range;
+    return streamOf(x, substitute(derivative(body, e.bound), new Map([[e.bound, point]])));
+  }
+  if (x.weights.has(e.bound) || range.some((end) => isSmall(x, end)) || e.head === "limit") throw new NoSeries(`a ${e.head} whose range is small or whose variable is`);
+  const [from, to] = range;
+  if (e.head === "sum" && from?.kind === "number" && to?.kind === "number" && isInteger(from.value) && isInteger(to.value)) {
+    const terms: Stream[] = [];
+    for (let n = Number(from.value.numerator); n <= Number(to.value.numerator); n++) terms.push(streamOf(x, substitute(body, new Map([[e.bound, int(n)]]))));
+    return terms.length === 0 ? constantStream(ZERO) : addStreams(terms);
+  }
+  return mapStream(streamOf(x, body), (coefficient) => (coefficient === ZERO ? ZERO : binder(e.head, e.bound, [coefficient, ...range])));
+};
+

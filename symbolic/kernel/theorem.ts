@@ -1,0 +1,317 @@
+/**
+ * # Theorems
+ *
+ * A `Theorem` can be made by the rules of this file and nowhere else. Its hypotheses travel with it; nothing is ever dropped but by
+ * `discharge`. Free symbols of a conclusion that are not constants of a hypothesis stand for every value their assumptions allow.
+ *
+ * Rules: postulate, identity, reflexivity, symmetry, transitivity, compose, rewrite, instantiate, field, expand, integral, average, separate,
+ * positivity, enclose, discharge. `KernelError` names the rule that does not apply.
+ *
+ * Guards against mistakes and shortcuts, not against an attacker in the same process.
+ */
+import { endPoints, fromInterval, fromRational } from "../number/ball.ts";
+import { isRealBall, realBall, type ComplexBall } from "../number/complexBall.ts";
+import { compareRational, showRational, type Rational } from "../number/rational.ts";
+import { binder, int, negate, ONE, power, sum, written, ZERO } from "../expr/build.ts";
+import type { BinderTerm, Expr } from "../expr/expr.ts";
+import { isIntegerSymbol, isNegativeSymbol, isNonzeroSymbol, isPositiveSymbol, isRealSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
+import { freeSymbols, substitute } from "../expr/walk.ts";
+import { decideEqual, findSeparation, inTower, signOf, whyUnreadable, type Circumstances } from "./field.ts";
+import { nonzeroTruth } from "./sign.ts";
+import { tryEnclose } from "./enclosure.ts";
+import { integrate } from "./integral.ts";
+import { isIntegerValued, normal } from "./normal.ts";
+import { rewriteOnce } from "./rewrite.ts";
+import { timeAverage } from "./spectrum.ts";
+import type { Hypothesis, Identity, Premise, Statement } from "./statement.ts";
+import { NoSeries, seriesOf, type Weights } from "./taylor.ts";
+
+const seal: unique symbol = Symbol("kernel");
+
+class Theorem {
+  readonly #byKernel = true;
+  readonly hypotheses: readonly Hypothesis[];
+  readonly conclusion: Statement;
+  /** The rules that built it, last one last. */
+  readonly rules: readonly string[];
+  constructor(token: typeof seal, hypotheses: readonly Hypothesis[], conclusion: Statement, rules: readonly string[]) {
+    if (token !== seal) throw new TypeError("only kernel rules construct theorems");
+    this.hypotheses = Object.freeze([...hypotheses]);
+    this.conclusion = Object.freeze({ ...conclusion });
+    this.rules = Object.freeze([...rules]);
+    Object.freeze(this);
+  }
+  /** True only for objects that the constructor made: neither a cast nor a copied prototype passes. */
+  static readonly is = (x: unknown): x is Theorem => typeof x === "object" && x !== null && #byKernel in x;
+}
+export type { Theorem };
+export const isTheorem = (x: unknown): x is Theorem => Theorem.is(x);
+
+/** A rule does not apply. */
+export class KernelError extends Error {
+  override readonly name = "KernelError";
+  readonly rule: string;
+  constructor(rule: string, reason: string) {
+    super(`${rule}: ${reason}`);
+    this.rule = rule;
+  }
+}
+
+const refuse = (rule: string, reason: string): never => { throw new KernelError(rule, reason); };
+
+const genuine = (rule: string, ...theorems: readonly Theorem[]): void => {
+  if (!theorems.every(Theorem.is)) refuse(rule, "an argument is not a theorem of this kernel");
+};
+
+const sameStatement = (a: Statement, b: Statement): boolean => {
+  switch (a.kind) {
+    case "equal": return b.kind === "equal" && a.left === b.left && a.right === b.right;
+    case "nonzero": return b.kind === "nonzero" && a.term === b.term;
+    case "positive": return b.kind === "positive" && a.term === b.term;
+    default: return a === b;
+  }
+};
+
+const sameHypothesis = (a: Hypothesis, b: Hypothesis): boolean =>
+  a.kind === "premise" ? b.kind === "premise" && a.premise === b.premise
+    : a.kind === "identity" ? b.kind === "identity" && a.identity === b.identity
+      : b.kind === "side-condition" && sameStatement(a.says, b.says);
+
+const union = (...lists: readonly (readonly Hypothesis[])[]): readonly Hypothesis[] => {
+  const all: Hypothesis[] = [];
+  for (const list of lists) for (const hypothesis of list) if (!all.some((known) => sameHypothesis(known, hypothesis))) all.push(hypothesis);
+  return all;
+};
+
+const theorem = (rule: string, from: readonly Theorem[], conclusion: Statement, extra: readonly Hypothesis[] = []): Theorem =>
+  new Theorem(seal, union(...from.map((t) => t.hypotheses), extra), conclusion, [...new Set([...from.flatMap((t) => t.rules), rule])]);
+
+const equal = (left: Expr, right: Expr): Statement => ({ kind: "equal", left, right });
+const sideCondition = (says: Statement): Hypothesis => ({ kind: "side-condition", says });
+const conditionsOf = (nonzero: readonly Expr[], positive: readonly Expr[] = []): readonly Hypothesis[] =>
+  [...nonzero.map((term) => sideCondition({ kind: "nonzero", term })), ...positive.map((term) => sideCondition({ kind: "positive", term }))];
+
+/** Terms that theorems show positive. */
+const circumstancesOf = (rule: string, given: readonly Theorem[]): Circumstances => {
+  genuine(rule, ...given);
+  return { positive: given.flatMap(({ conclusion }) => (conclusion.kind === "positive" ? [conclusion.term] : [])) };
+};
+
+/** {P} ⊢ P: the only door for a premise. */
+export const postulate = (premise: Premise): Theorem => theorem("postulate", [], premise.says, [{ kind: "premise", premise }]);
+
+/** {row} ⊢ row; the conditions of the row become side conditions. */
+export const identity = (row: Identity): Theorem => theorem("identity", [], row.says, [{ kind: "identity", identity: row }, ...row.when.map(sideCondition)]);
+
+/** ⊢ a = a. */
+export const reflexivity = (a: Expr): Theorem => theorem("reflexivity", [], equal(a, a));
+
+/** Γ ⊢ a = b gives Γ ⊢ b = a. */
+export const symmetry = (ab: Theorem): Theorem => {
+  genuine("symmetry", ab);
+  const { conclusion } = ab;
+  return conclusion.kind === "equal" ? theorem("symmetry", [ab], equal(conclusion.right, conclusion.left)) : refuse("symmetry", "needs an equation");
+};
+
+/** Γ ⊢ a = b and Δ ⊢ b = c give Γ ∪ Δ ⊢ a = c, when the two middle terms are the same term. */
+export const transitivity = (ab: Theorem, bc: Theorem): Theorem => {
+  genuine("transitivity", ab, bc);
+  const [x, y] = [ab.conclusion, bc.conclusion];
+  if (x.kind !== "equal" || y.kind !== "equal") return refuse("transitivity", "needs two equations");
+  if (x.right !== y.left) return refuse("transitivity", "the middle terms are not the same term");
+  return theorem("transitivity", [ab, bc], equal(x.left, y.right));
+};
+
+const sameWeights = (a: Weights, b: Weights): boolean =>
+  a.size === b.size && [...a].every(([s, weight]) => { const other = b.get(s); return other !== undefined && compareRational(weight, other) === 0; });
+
+/** Like transitivity, where either side may be asymptotic: the weaker order survives; two expansions must count powers alike. */
+export const compose = (ab: Theorem, bc: Theorem): Theorem => {
+  genuine("compose", ab, bc);
+  const [x, y] = [ab.conclusion, bc.conclusion];
+  if (x.kind === "equal" && y.kind === "equal") return transitivity(ab, bc);
+  if ((x.kind !== "equal" && x.kind !== "asymptotic") || (y.kind !== "equal" && y.kind !== "asymptotic")) return refuse("compose", "needs equations or expansions");
+  if (x.right !== y.left) return refuse("compose", "the middle terms are not the same term");
+  const expansions = [x, y].flatMap((s) => (s.kind === "asymptotic" ? [s] : []));
+  const [first, second = first] = expansions;
+  if (first === undefined || second === undefined) return refuse("compose", "needs an expansion");
+  if (!sameWeights(first.weights, second.weights)) return refuse("compose", "the two expansions count powers differently");
+  const through: Rational = compareRational(first.through, second.through) <= 0 ? first.through : second.through;
+  return theorem("compose", [ab, bc], { kind: "asymptotic", left: x.left, right: y.right, weights: first.weights, through });
+};
+
+/** Symbols of a theorem that are constants of one of its premises, and so must not be instantiated. */
+const isConstantOf = (t: Theorem, s: PhysicalSymbol): boolean =>
+  t.hypotheses.some((hypothesis) => hypothesis.kind === "premise" && !hypothesis.premise.forAll.includes(s) && symbolsOf(hypothesis.premise.says).includes(s));
+
+const symbolsOf = (s: Statement): readonly PhysicalSymbol[] => {
+  switch (s.kind) {
+    case "equal": case "asymptotic": case "different": return [...freeSymbols(s.left), ...freeSymbols(s.right)];
+    case "nonzero": case "positive": case "within": return freeSymbols(s.term);
+  }
+};
+
+/** Whether a term may stand for a symbol under the symbol's assumptions. Unknown counts as no. */
+const admissible = (s: PhysicalSymbol, value: Expr): boolean => {
+  if (s.assume.length === 0 || (value.kind === "symbol" && value.symbol === s)) return true;
+  const sign = signOf(value);
+  if (isSign(s) && decideEqual(power(value, int(2)), ONE).kind !== "equal") return false;
+  if (isPositiveSymbol(s) && sign !== "positive") return false;
+  if (isNegativeSymbol(s) && sign !== "negative") return false;
+  if (isRealSymbol(s) && sign === "unknown") return false;
+  try {
+    return inTower((reading) => {
+      const fraction = normal(reading, value);
+      if (isIntegerSymbol(s) && !isIntegerValued(reading.tower, fraction)) return false;
+      return !isNonzeroSymbol(s) || nonzeroTruth(reading.tower, fraction) === "true";
+    });
+  } catch (error) {
+    if (whyUnreadable(error) === undefined) throw error;
+    return false;
+  }
+};
+
+type Binding = ReadonlyMap<PhysicalSymbol, Expr>;
+
+const instantiateHypotheses = (t: Theorem, binding: Binding): readonly Hypothesis[] =>
+  t.hypotheses.map((hypothesis) => (hypothesis.kind === "side-condition" ? sideCondition(substituteStatement(hypothesis.says, binding)) : hypothesis));
+
+const substituteStatement = (s: Statement, binding: Binding): Statement => {
+  switch (s.kind) {
+    case "equal": return equal(substitute(s.left, binding), substitute(s.right, binding));
+    case "nonzero": case "positive": return { kind: s.kind, term: substitute(s.term, binding) };
+    default: return refuse("instantiate", `a statement of kind '${s.kind}' is not instantiated`);
+  }
+};
+
+/** Γ ⊢ φ gives Γ ⊢ φ[x := e] for symbols that are no constants of Γ, when e satisfies the assumptions of x. */
+export const instantiate = (t: Theorem, binding: Binding): Theorem => {
+  genuine("instantiate", t);
+  for (const [s, value] of binding) {
+    if (isConstantOf(t, s)) refuse("instantiate", `'${s.name}' is a constant of a hypothesis`);
+    if (!admissible(s, value)) refuse("instantiate", `the value for '${s.name}' is not known to be ${s.assume.join(", ")}`);
+  }
+  return new Theorem(seal, instantiateHypotheses(t, binding), substituteStatement(t.conclusion, binding), [...t.rules, "instantiate"]);
+};
+
+/**
+ * ⊢ e = e′, where instances of the left sides of the equations are replaced by their right sides, in one pass. The result has the
+ * hypotheses of the equations that were used.
+ */
+export const rewrite = (e: Expr, equations: readonly Theorem[]): Theorem => {
+  genuine("rewrite", ...equations);
+  const usable = equations.flatMap((source) => {
+    const { conclusion } = source;
+    if (conclusion.kind !== "equal") return [];
+    return [{ left: conclusion.left, right: conclusion.right, forAll: freeSymbols(conclusion.left).filter((s) => !isConstantOf(source, s)), source }];
+  });
+  const { term, uses } = rewriteOnce(e, usable, (binding) => [...binding].every(([s, value]) => admissible(s, value)));
+  const hypotheses = uses.map(({ source, binding, under }) => {
+    const list = instantiateHypotheses(source, binding);
+    const escaping = list.some((hypothesis) => hypothesis.kind === "side-condition" && symbolsOf(hypothesis.says).some((s) => under.includes(s)));
+    return escaping ? refuse("rewrite", "a side condition mentions a symbol that is bound around the place") : list;
+  });
+  return new Theorem(seal, union(...hypotheses), equal(e, term), [...new Set([...uses.flatMap(({ source }) => source.rules), "rewrite"])]);
+};
+
+/** ⊢ a = b in the field of the generators, under denominators ≠ 0. `given`: theorems about positive terms that may be used. */
+export const field = (left: Expr, right: Expr, given: readonly Theorem[] = []): Theorem => {
+  const decision = decideEqual(left, right, circumstancesOf("field", given));
+  if (decision.kind === "equal") return theorem("field", given, equal(left, right), conditionsOf(decision.nonzero));
+  return refuse("field", decision.kind === "different" ? "the two sides are not equal" : decision.reason);
+};
+
+/** ⊢ a ~ b through the given order: every coefficient of a − b up to it vanishes. */
+export const expand = (left: Expr, right: Expr, weights: Weights, through: Rational, given: readonly Theorem[] = []): Theorem => {
+  const circumstances = circumstancesOf("expand", given);
+  const conditions: Expr[] = [];
+  try {
+    const series = seriesOf(sum(left, negate(right)), weights, circumstances);
+    for (const order of series.orders(through)) {
+      const decision = decideEqual(series.at(order), ZERO, circumstances);
+      if (decision.kind === "unknown") return refuse("expand", decision.reason);
+      if (decision.kind === "different") return refuse("expand", `the two sides differ at order ${showRational(order)}`);
+      conditions.push(...decision.nonzero);
+    }
+    conditions.push(...series.nonzero());
+  } catch (error) {
+    if (error instanceof NoSeries) return refuse("expand", error.message);
+    throw error;
+  }
+  return theorem("expand", given, { kind: "asymptotic", left, right, weights, through }, conditionsOf(notEvidentlyNonzero(conditions, circumstances)));
+};
+
+const notEvidentlyNonzero = (terms: readonly Expr[], circumstances: Circumstances): readonly Expr[] =>
+  [...new Set(terms)].filter((term) => inTower((reading) => nonzeroTruth(reading.tower, normal(reading, term)), circumstances) !== "true");
+
+/** ⊢ ∫ₐᵇ f dx = F(b) − F(a) for a proposed F. */
+export const integral = (e: BinderTerm, antiderivative: Expr, given: readonly Theorem[] = []): Theorem => {
+  const [body, from, to] = e.args;
+  if (e.head !== "integral" || body === undefined || from === undefined || to === undefined) return refuse("integral", "needs a definite integral");
+  const outcome = integrate(body, e.bound, from, to, antiderivative, circumstancesOf("integral", given));
+  if (outcome.kind === "refused") return refuse("integral", outcome.reason);
+  const { value, nonzero, positive } = outcome.value;
+  return theorem("integral", given, equal(e, value), conditionsOf(nonzero, positive));
+};
+
+/** ⊢ ∫ₐᶜ f dx = ∫ₐᵇ f dx + ∫ᵇᶜ f dx; both parts must exist, which their own evaluation shows. */
+export const splitIntegral = (e: BinderTerm, at: Expr): Theorem => {
+  const [body, from, to] = e.args;
+  if (e.head !== "integral" || body === undefined || from === undefined || to === undefined) return refuse("split-integral", "needs a definite integral");
+  if (freeSymbols(at).includes(e.bound)) return refuse("split-integral", "the intermediate point depends on the variable");
+  return theorem("split-integral", [], equal(e, written.sum([binder("integral", e.bound, [body, from, at]), binder("integral", e.bound, [body, at, to])])));
+};
+
+/** ⊢ ⟨f⟩ = the part of f that does not oscillate. */
+export const average = (e: BinderTerm, given: readonly Theorem[] = []): Theorem => {
+  const [body] = e.args;
+  if (e.head !== "average" || body === undefined) return refuse("average", "needs a time average");
+  const outcome = timeAverage(body, e.bound, circumstancesOf("average", given));
+  if (outcome.kind === "refused") return refuse("average", outcome.reason);
+  return theorem("average", given, equal(e, outcome.value.value), conditionsOf(outcome.value.nonzero));
+};
+
+/** ⊢ a ≠ b, with the point at which certified balls lie apart. */
+export const separate = (left: Expr, right: Expr, given: readonly Theorem[] = []): Theorem => {
+  const separation = findSeparation(left, right, circumstancesOf("separate", given));
+  return separation === undefined ? refuse("separate", "no sample point separates the two sides") : theorem("separate", given, { kind: "different", left, right, at: separation });
+};
+
+/** ⊢ e > 0 from the assumptions. */
+export const positivity = (term: Expr, given: readonly Theorem[] = []): Theorem =>
+  signOf(term, circumstancesOf("positivity", given)) === "positive" ? theorem("positivity", given, { kind: "positive", term }) : refuse("positivity", "the sign does not follow from the assumptions");
+
+/** From a = b and b > 0: a > 0. */
+export const positiveBy = (ab: Theorem, b: Theorem): Theorem => {
+  genuine("positive-by", ab, b);
+  if (ab.conclusion.kind !== "equal" || b.conclusion.kind !== "positive" || ab.conclusion.right !== b.conclusion.term) return refuse("positive-by", "needs a = b and b > 0");
+  return theorem("positive-by", [ab, b], { kind: "positive", term: ab.conclusion.left });
+};
+
+/** ⊢ low ≤ e ≤ high by ball arithmetic. Symbols take the intervals that `boxes` states for them. */
+export const enclose = (term: Expr, boxes: readonly Theorem[], bits = 256): Theorem => {
+  genuine("enclose", ...boxes);
+  const intervals = new Map<PhysicalSymbol, ComplexBall>();
+  for (const { conclusion } of boxes) {
+    if (conclusion.kind !== "within" || conclusion.term.kind !== "symbol") return refuse("enclose", "needs intervals of plain symbols");
+    intervals.set(conclusion.term.symbol, realBall(fromInterval(fromRational(conclusion.low, bits), fromRational(conclusion.high, bits), bits)));
+  }
+  const value = tryEnclose(term, { values: new Map(), boxes: intervals, seed: 1 }, bits);
+  if (value === undefined || !isRealBall(value)) return refuse("enclose", "the term has no certified real value");
+  const [low, high] = endPoints(value.re);
+  return theorem("enclose", boxes, { kind: "within", term, low, high });
+};
+
+/** Removes a side condition that a theorem shows; the hypotheses of that theorem take its place. */
+export const discharge = (t: Theorem, condition: Theorem): Theorem => {
+  genuine("discharge", t, condition);
+  const shown = condition.conclusion;
+  const settles = (hypothesis: Hypothesis): boolean => {
+    if (hypothesis.kind !== "side-condition") return false;
+    const says = hypothesis.says;
+    if (shown.kind === "positive" && says.kind === "nonzero") return shown.term === says.term;
+    return sameStatement(says, shown);
+  };
+  if (!t.hypotheses.some(settles)) return refuse("discharge", "the theorem has no such side condition");
+  return new Theorem(seal, union(t.hypotheses.filter((hypothesis) => !settles(hypothesis)), condition.hypotheses), t.conclusion, [...new Set([...t.rules, ...condition.rules, "discharge"])]);
+};

@@ -1,0 +1,179 @@
+/**
+ * # The tower of generators
+ *
+ * Every term is read as a rational function in generators: independent symbols; i with i² = −1; signs with c² = 1; roots with g^q = radicand;
+ * exponentials exp(m/D) of monomials m (Laurent, so sin and cos become Laurent polynomials); periodic phases ζ = exp(iπn/D) of integer
+ * symbols with ζ^(2D) = 1; and atoms, which stand for what is left.
+ * A sum of signs in an exponent is resolved by exp(s·m) = (1+s)/2·e^m + (1−s)/2·e^(−m) for s = ±1.
+ *
+ * The relations hold for the principal values, so a zero of the tower is a zero of the functions, whatever else relates the
+ * generators. The converse fails for dependent generators; then the answer is `unknown`, never `equal`.
+ *
+ * A `Plan` collects what a first pass learns (common denominators of exponents, widths of exponent fields); `Restart` asks to begin again.
+ * Trusted: yes.
+ */
+import { divideExactly, gcdInteger, multiplyInteger, type Integer } from "../number/integer.ts";
+import { isInteger, multiplyRational, rational, type Rational } from "../number/rational.ts";
+import { I, int, negate, number, power, product, sum, symbol } from "../expr/build.ts";
+import type { Expr } from "../expr/expr.ts";
+import { isIntegerSymbol, isNegativeSymbol, isPositiveSymbol, isNonzeroSymbol, isRealSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
+import { equalFractions, fractionOf, invertFraction, oneFraction, powerFraction, scaleFraction, zeroFraction, type Fraction, type FractionField } from "./fraction.ts";
+import { addGenerator, constantPolynomial, emptyRing, exponentOf, monomial, type Polynomial, type Relation } from "./polynomial.ts";
+
+/** What is known of the values of a generator, besides its relation. */
+export type Range = "positive" | "nonnegative" | "real" | "unit" | "complex";
+
+interface Generator {
+  readonly label: string;
+  /** The term that the generator stands for. */
+  readonly describe: () => Expr;
+  readonly range: Range;
+  readonly nonzero: boolean;
+  /** Algebraically independent of all earlier generators, as a function of the symbols. */
+  readonly independent: boolean;
+  readonly sign: boolean;
+  readonly integer: boolean;
+}
+
+export interface Plan {
+  /** Denominator D of the exponents of a symbol or of an exponential, by label. */
+  readonly denominators: Map<string, number>;
+  /** Field widths by position; where none is noted, `width`. */
+  readonly widths: number[];
+  width: number;
+}
+
+export const freshPlan = (): Plan => ({ denominators: new Map(), widths: [], width: 6 });
+
+export class Restart extends Error {
+  override readonly name = "Restart";
+}
+
+interface AboutAtom {
+  readonly describe: () => Expr;
+  readonly range: Range;
+  readonly independent: boolean;
+  readonly integer?: boolean;
+  readonly nonzero?: boolean;
+  /** The atom takes the values ±1 only. */
+  readonly sign?: boolean;
+}
+
+interface Atom { readonly head: string; readonly args: readonly Fraction[]; readonly value: Fraction }
+
+export interface Tower extends FractionField {
+  /** Polynomials that hypotheses declare positive. */
+  readonly given: Polynomial[];
+  readonly plan: Plan;
+  readonly generators: Generator[];
+  readonly byLabel: Map<string, number>;
+  readonly atoms: Atom[];
+  /** For the atoms arctan, arcsin, arccos and log: what they are taken of, by generator. */
+  readonly inverses: Map<number, { readonly head: string; readonly argument: Fraction }>;
+  readonly i: number;
+}
+
+export const newTower = (plan: Plan): Tower => {
+  const ring = emptyRing();
+  const shell = { ring, factors: new Map(), plan, generators: [], given: [], byLabel: new Map(), atoms: [], inverses: new Map() };
+  const i = declare(shell, { label: "i", describe: () => I, range: "unit", nonzero: true, independent: true, sign: false, integer: false }, { degree: 2, value: constantPolynomial(-1) });
+  return { ...shell, i };
+};
+
+type Shell = Pick<Tower, "ring" | "plan" | "generators" | "byLabel">;
+
+export const declare = (tower: Shell, generator: Generator, relation?: Relation): number => {
+  const known = tower.byLabel.get(generator.label);
+  if (known !== undefined) return known;
+  const position = tower.generators.length;
+  const width = tower.plan.widths[position] ?? (relation === undefined ? tower.plan.width : 1 + Math.ceil(Math.log2(2 * relation.degree)));
+  const index = addGenerator(tower.ring, width, relation);
+  tower.generators.push(generator);
+  tower.byLabel.set(generator.label, index);
+  return index;
+};
+
+export const plain = { nonzero: false, independent: true, sign: false, integer: false } as const;
+export const dependent = { nonzero: false, independent: false, sign: false, integer: false } as const;
+
+export const imaginary = (tower: Tower): Fraction => fractionOf(monomial(tower.ring, tower.i, 1));
+
+export const generatorPower = (tower: Tower, index: number, exponent: number): Fraction => {
+  const relation = tower.ring.relations[index];
+  if (relation === undefined) return fractionOf(monomial(tower.ring, index, exponent));
+  if (exponent < 0) return invertFraction(tower, generatorPower(tower, index, -exponent));
+  return exponent < relation.degree ? fractionOf(monomial(tower.ring, index, exponent)) : powerFraction(tower, generatorPower(tower, index, 1), exponent);
+};
+
+/** Raises the noted denominator of a label to a common multiple and begins again. */
+export const demandDenominator = (tower: Shell, label: string, needed: Integer): never => {
+  const old = tower.plan.denominators.get(label) ?? 1;
+  tower.plan.denominators.set(label, Number(multiplyInteger(old, divideExactly(needed, gcdInteger(old, needed)))));
+  throw new Restart("a finer denominator is needed");
+};
+
+export const machineExponent = (value: Integer): number => {
+  if (typeof value !== "number") throw new Unreadable("an exponent beyond 2^53");
+  return value;
+};
+
+/** The term is outside what the tower can read. */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+}
+
+const symbolRange = (s: PhysicalSymbol): Range => (isPositiveSymbol(s) || isNegativeSymbol(s) ? "positive" : isRealSymbol(s) ? "real" : "complex");
+
+/** s^exponent. A negative symbol is minus a positive generator; fractional exponents of positive symbols use the generator s^(1/D). */
+export const symbolPower = (tower: Tower, s: PhysicalSymbol, exponent: Rational): Fraction => {
+  const label = `s${symbol(s).id}`;
+  if (isSign(s)) {
+    const index = declare(tower, { label, describe: () => symbol(s), range: "real", nonzero: true, independent: true, sign: true, integer: true }, { degree: 2, value: constantPolynomial(1) });
+    return machineExponent(exponent.numerator) % 2 === 0 ? oneFraction : generatorPower(tower, index, 1);
+  }
+  const D = tower.plan.denominators.get(label) ?? 1;
+  const scaled = multiplyRational(exponent, rational(D));
+  if (!isInteger(scaled)) return demandDenominator(tower, label, exponent.denominator);
+  const index = declare(tower, { ...plain, label, describe: () => power(isNegativeSymbol(s) ? negate(symbol(s)) : symbol(s), number(rational(1, D))), range: symbolRange(s), nonzero: isNonzeroSymbol(s), integer: isIntegerSymbol(s) });
+  const value = generatorPower(tower, index, machineExponent(scaled.numerator));
+  const odd = isInteger(exponent) && machineExponent(exponent.numerator) % 2 !== 0;
+  return isNegativeSymbol(s) && odd ? scaleFraction(tower, value, rational(-1)) : value;
+};
+
+/** A generator for what has no further structure: a family member, an unknown function, a logarithm. Equal arguments give the same atom. */
+export const atom = (tower: Tower, head: string, args: readonly Fraction[], about: AboutAtom): Fraction => {
+  const known = tower.atoms.find((a) => a.head === head && a.args.length === args.length && a.args.every((arg, k) => equalFractions(tower, arg, args[k] ?? zeroFraction)));
+  if (known !== undefined) return known.value;
+  const sign = about.sign ?? false;
+  const index = declare(tower, {
+    label: `a${tower.atoms.length}`, describe: about.describe, range: about.range, nonzero: about.nonzero ?? (sign || about.range === "positive"), independent: about.independent, sign,
+    integer: sign || (about.integer ?? false),
+  }, sign ? { degree: 2, value: constantPolynomial(1) } : undefined);
+  const value = generatorPower(tower, index, 1);
+  tower.atoms.push({ head, args, value });
+  const [argument] = args;
+  if (argument !== undefined && ["atan", "asin", "acos", "log"].includes(head)) tower.inverses.set(index, { head, argument });
+  return value;
+};
+
+/** Whether a zero of this polynomial in the tower is the only way for it to vanish identically: no generator in it depends on others. */
+export const hasIndependentGenerators = (tower: Tower, a: Polynomial): boolean =>
+  tower.generators.every((generator, g) =>
+    (generator.independent && !generator.sign) || (a.bounds[g] ?? 0) === 0 || a.keys.every((key) => exponentOf(tower.ring, key, g) === 0));
+
+// ---- back to terms -----------------------------------------------------------------------------------------------------------
+
+const expressKey = (tower: Tower, key: number): readonly Expr[] =>
+  tower.generators.flatMap((generator, g) => {
+    const exponent = exponentOf(tower.ring, key, g);
+    return exponent === 0 ? [] : [power(generator.describe(), int(exponent))];
+  });
+
+export const expressPolynomial = (tower: Tower, a: Polynomial): Expr =>
+  sum(...a.keys.map((key, k) => product(int(a.coefficients[k] ?? 0), ...expressKey(tower, key))));
+
+/** A term with this normal form. Proofs never rest on it: what it is used for is decided again. */
+export const express = (tower: Tower, a: Fraction): Expr =>
+  product(
+    number(rational(1, a.denominator)), expressPolynomial(tower, a.numerator),
+    ...a.factors.map(({ factor, power: k }) => power(expressPolynomial(tower, factor.polynomial), int(-k))));
