@@ -26,6 +26,10 @@ export interface PhysicalSymbol {
   readonly meaning: string;
   /** How a family shows its arguments: as subscripts or in parentheses. Undefined for a plain symbol. */
   readonly arguments: "index" | "function" | undefined;
+  /** Number of arguments of a family; 0 for a plain symbol. */
+  readonly arity: number;
+  /** Printed names of special values, for each argument: θ₁ is θ_a with labels [{ "1": "a", "-1": "b" }]. */
+  readonly labels: readonly Readonly<Record<string, string>>[];
 }
 
 export interface SymbolOptions {
@@ -35,6 +39,8 @@ export interface SymbolOptions {
   readonly assume?: Assumption | readonly Assumption[];
   readonly meaning?: string;
   readonly arguments?: "index" | "function";
+  readonly arity?: number;
+  readonly labels?: readonly Readonly<Record<string, string>>[];
 }
 
 export const physicalSymbol = (name: string, options: SymbolOptions = {}): PhysicalSymbol => ({
@@ -45,6 +51,8 @@ export const physicalSymbol = (name: string, options: SymbolOptions = {}): Physi
   assume: options.assume === undefined ? [] : typeof options.assume === "string" ? [options.assume] : options.assume,
   meaning: options.meaning ?? "",
   arguments: options.arguments,
+  arity: options.arguments === undefined ? 0 : options.arity ?? 1,
+  labels: options.labels ?? [],
 });
 
 const has = (symbol: PhysicalSymbol, ...kinds: readonly Assumption[]): boolean => symbol.assume.some((assumption) => kinds.includes(assumption));

@@ -6,9 +6,9 @@
  *
  * Trusted: yes.
  */
-import { binder, call, symbol, word, written } from "./build.ts";
+import { binder, call, int, symbol, word, written } from "./build.ts";
 import type { BinderTerm, Expr } from "./expr.ts";
-import type { PhysicalSymbol } from "./symbol.ts";
+import { isSign, type PhysicalSymbol } from "./symbol.ts";
 
 export const children = (e: Expr): readonly Expr[] => (e.kind === "number" || e.kind === "symbol" ? [] : e.args);
 
@@ -117,4 +117,11 @@ const substituteBelow = (node: BinderTerm, replacement: ReadonlyMap<PhysicalSymb
   if (!captured) return withChildren(node, [substitute(body, inner), ...newRange]);
   const fresh: PhysicalSymbol = { ...node.bound, name: `${node.bound.name}′`, ascii: `${node.bound.ascii}_1`, latex: `${node.bound.latex}'` };
   return binder(node.head, fresh, [substitute(substitute(body, new Map([[node.bound, symbol(fresh)]])), inner), ...newRange]);
+};
+
+/** The terms of a sum between two integers; a sum over a sign has the two terms −1 and +1. */
+export const summands = (body: Expr, bound: PhysicalSymbol, first: number, last: number): readonly Expr[] => {
+  const terms: Expr[] = [];
+  for (let k = first; k <= last; k += isSign(bound) ? 2 : 1) terms.push(substitute(body, new Map([[bound, int(k)]])));
+  return terms;
 };

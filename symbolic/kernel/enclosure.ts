@@ -15,10 +15,10 @@ import {
 import {
   addRational, gaussian, isInteger, multiplyRational, one, powerRational, rational, showGaussian, subtractRational, type Gaussian,
 } from "../number/rational.ts";
-import { DivisionByZero, number, ONE, symbol, ZERO } from "../expr/build.ts";
+import { DivisionByZero, ONE, symbol, ZERO } from "../expr/build.ts";
 import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
 import { circleConstant, imaginaryUnit, type PhysicalSymbol } from "../expr/symbol.ts";
-import { substitute } from "../expr/walk.ts";
+import { substitute, summands } from "../expr/walk.ts";
 import { asFunctionDerivative, derivative, NotDifferentiable } from "./derivative.ts";
 import { arbitraryValue } from "./sample.ts";
 
@@ -167,9 +167,7 @@ const encloseBinder = (e: BinderTerm, point: Point, bits: number, visit: Visit):
   const first = wholeNumber(exactValue(from, point));
   const last = wholeNumber(exactValue(to, point));
   if (first === undefined || last === undefined || last - first > 4096) throw new Indefinite("a sum without a short exact range");
-  let total = complexZero;
-  for (let k = first; k <= last; k++) total = addComplex(total, visit(substitute(body, new Map([[e.bound, number(rational(k))]]))), bits);
-  return total;
+  return summands(body, e.bound, first, last).reduce((total, term) => addComplex(total, visit(term), bits), complexZero);
 };
 
 const wholeNumber = (value: Gaussian | undefined): number | undefined =>

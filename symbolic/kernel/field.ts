@@ -21,7 +21,7 @@ import { isZeroFraction, subtractFraction, ZeroDenominator } from "./fraction.ts
 import { newReading, normal, type Reading } from "./normal.ts";
 import { RingOverflow } from "./polynomial.ts";
 import { samplePoint } from "./sample.ts";
-import { fractionSign, nonzeroTruth, polynomialSign, type Sign } from "./sign.ts";
+import { addSigns, fractionSign, multiplySigns, nonzeroTruth, polynomialSign, undecidedGenerator, type Sign } from "./sign.ts";
 import { freshPlan, hasIndependentGenerators, newTower, Restart, Unreadable, type Plan } from "./tower.ts";
 import { expandWords, isOperatorTerm, NotAWord } from "./words.ts";
 
@@ -58,12 +58,14 @@ export const inTower = <T>(task: (reading: Reading) => T, circumstances: Circums
 const assumePositive = (reading: Reading, term: Expr): void => {
   const value = normal(reading, term);
   const below = value.factors.reduce<Sign>((sign, { factor, power }) => (power % 2 === 0 || polynomialSign(reading.tower, factor.polynomial) === "positive" ? sign : "unknown"), "positive");
-  if (below === "positive") reading.tower.given.push(value.numerator);
+  if (below !== "positive") return;
+  const generator = undecidedGenerator(reading.tower, value.numerator);
+  if (generator === undefined) reading.tower.given.push(value.numerator); else reading.tower.positiveGenerators.add(generator);
 };
 
 const widen = (plan: Plan, generator: number | undefined): void => {
-  if (generator !== undefined) plan.widths[generator] = (plan.widths[generator] ?? plan.width) + 2;
-  else if (plan.width > 3) plan.width -= 1;
+  if (generator !== undefined) plan.reaches[generator] = 2 * (plan.reaches[generator] ?? plan.reach) + 1;
+  else if (plan.reach > 1) plan.reach = Math.floor(plan.reach / 2);
   else throw new Unreadable("too many independent quantities, or exponents too large");
 };
 
@@ -156,12 +158,34 @@ export const findSeparation = (left: Expr, right: Expr, circumstances: Circumsta
   return undefined;
 };
 
-/** The sign of a term from its normal form and the circumstances; "unknown" also where the term cannot be read. */
+/** The sign of a term from its normal form, its structure and the circumstances; "unknown" also where the term cannot be read. */
 export const signOf = (term: Expr, circumstances: Circumstances = {}): Sign => {
-  const sign = attempt(() => inTower((reading) => fractionSign(reading.tower, normal(reading, term)), circumstances));
-  return signs.find((known) => known === sign) ?? "unknown";
+  const read = attempt(() => inTower((reading) => fractionSign(reading.tower, normal(reading, term)), circumstances));
+  const sign = signs.find((known) => known === read) ?? "unknown";
+  if (sign !== "real") return sign;
+  const structural = structuralSign(term, circumstances);
+  return structural === undefined || structural === "unknown" ? "real" : structural;
 };
 const signs: readonly Sign[] = ["positive", "negative", "nonnegative", "nonpositive", "zero", "real", "unknown"];
+
+/** Signs of the parts of a real term combined: squares that the normal form has multiplied out are still seen here. */
+const structuralSign = (e: Expr, circumstances: Circumstances): Sign | undefined => {
+  const ofPart = (part: Expr): Sign => signOf(part, circumstances);
+  switch (e.kind) {
+    case "sum": return e.args.map(ofPart).reduce(addSigns, "zero");
+    case "product": return e.args.map(ofPart).reduce(multiplySigns, "positive");
+    case "power": {
+      const [base, exponent] = e.args;
+      const n = exponent.kind === "number" && exponent.value.denominator === 1 ? exponent.value.numerator : undefined;
+      if (typeof n !== "number") return undefined;
+      const sign = ofPart(base);
+      if (sign === "unknown") return undefined;
+      if (n % 2 !== 0) return sign;
+      return sign === "positive" || sign === "negative" || n < 0 ? "positive" : "nonnegative";
+    }
+    default: return undefined;
+  }
+};
 
 /** "true" when the term is zero wherever it is defined, "false" when it is nonzero at some point, by proof in both cases. */
 export const isZero = (term: Expr, circumstances: Circumstances = {}): Truth => {

@@ -22,8 +22,9 @@ import { NoSeries, seriesOf } from "./taylor.ts";
 const direction = (end: Expr): 1 | -1 | 0 =>
   end === INFINITY ? 1 : end.kind === "product" && end.args.length === 2 && end.args[0] === MINUS_ONE && end.args[1] === INFINITY ? -1 : 0;
 
-/** A stand-in for the inner points of the interval, with the sign that the interval gives them: |t| loses its bars. */
-const innerPoint = (x: PhysicalSymbol, from: Expr, to: Expr, circumstances: Circumstances): PhysicalSymbol => {
+/** A stand-in for the inner points of the interval, with the sign that an ordered interval gives them: |t| loses its bars. */
+export const innerVariable = (x: PhysicalSymbol, from: Expr, to: Expr, circumstances: Circumstances): PhysicalSymbol => {
+  if (!isOrdered(from, to, circumstances)) return { ...x, assume: ["real"] };
   const signAt = (end: Expr): string => (direction(end) !== 0 ? "infinite" : signOf(end, circumstances));
   if (["zero", "positive", "nonnegative"].includes(signAt(from))) return { ...x, assume: ["positive"] };
   return ["zero", "negative", "nonpositive"].includes(signAt(to)) ? { ...x, assume: ["negative"] } : { ...x, assume: ["real"] };
@@ -35,7 +36,7 @@ const isOrdered = (from: Expr, to: Expr, circumstances: Circumstances): boolean 
 
 export const integrate = (body: Expr, x: PhysicalSymbol, from: Expr, to: Expr, antiderivative: Expr, circumstances: Circumstances = {}): Found<Conditional> => {
   if (!isRealSymbol(x)) return refused(`the variable '${x.name}' of an integral must be declared real`);
-  const inner = isOrdered(from, to, circumstances) ? innerPoint(x, from, to, circumstances) : { ...x, assume: ["real"] as const };
+  const inner = innerVariable(x, from, to, circumstances);
   const atInner = (e: Expr): Expr => substitute(e, new Map([[x, symbol(inner)]]));
   const F = atInner(antiderivative);
   const decision = decideEqual(derivative(F, inner), atInner(body), circumstances);

@@ -6,14 +6,13 @@
  *
  * Trusted: yes.
  */
-import { addRational, equalRational, isInteger, rational, type Rational } from "../number/rational.ts";
-import { addInteger } from "../number/integer.ts";
-import { binder, call, I, INFINITY, negate, number, ONE, symbol, written } from "../expr/build.ts";
+import { equalRational, isInteger, rational, type Rational } from "../number/rational.ts";
+import { binder, call, I, INFINITY, negate, ONE, symbol, written } from "../expr/build.ts";
 import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
 import {
   circleConstant, imaginaryUnit, infinitySymbol, isIntegerSymbol, isNonzeroSymbol, isPositiveSymbol, isRealSymbol, isSign, type PhysicalSymbol,
 } from "../expr/symbol.ts";
-import { contains, substitute } from "../expr/walk.ts";
+import { contains, substitute, summands } from "../expr/walk.ts";
 import { asFunctionDerivative, derivative } from "./derivative.ts";
 import { circleGenerator, exponential } from "./exponentials.ts";
 import {
@@ -86,10 +85,14 @@ const readPower = (reading: Reading, base: Expr, exponent: Expr): Fraction => {
   if (n === 0) return normal(reading, base), oneFraction;
   // exp(x)^n as exp(n·x): with signs in x the left side would be a sum of several terms.
   if (base.kind === "call" && base.head === "exp") return exponential(tower, scaleFraction(tower, normal(reading, base.args[0] ?? ONE), fixed));
-  const value = normal(reading, base);
+  const modulus = n % 2 === 0 && base.kind === "call" && base.head === "abs" ? base.args[0] : undefined;
+  const value = modulus === undefined ? normal(reading, base) : squaredModulus(reading, modulus);
   if (n < 0) mustNotVanish(reading, base, value);
-  return powerFraction(tower, value, n);
+  return powerFraction(tower, value, modulus === undefined ? n : n / 2);
 };
+
+/** |u|² = u ū without a root. */
+const squaredModulus = (reading: Reading, argument: Expr): Fraction => multiplyFraction(reading.tower, normal(reading, argument), readConjugate(reading, argument));
 
 const readRoot = (reading: Reading, base: Expr, exponent: Rational): Fraction => {
   const { tower } = reading;
@@ -246,6 +249,8 @@ export const conjugate = (reading: Reading, e: Expr): Expr => {
     case "call": return conjugateCall(reading, e) ?? atomic;
     case "binder": {
       const [body, ...range] = e.args;
+      const ofFunction = asFunctionDerivative(e);
+      if (ofFunction !== undefined && isRealSymbol(ofFunction.head)) return e;
       return body === undefined || !isRealSymbol(e.bound) ? atomic : binder(e.head, e.bound, [mirror(body), ...range]);
     }
   }
@@ -309,14 +314,9 @@ const hasInfinity = (e: Expr): boolean => contains(e, INFINITY);
 
 const readSum = (reading: Reading, e: BinderTerm, body: Expr, first: Rational, last: Rational): Fraction => {
   if (!isInteger(first) || !isInteger(last)) throw new Unreadable("a sum whose ends are not integers");
-  const count = machineExponent(addInteger(last.numerator, 1)) - machineExponent(first.numerator);
-  if (count > LONGEST_SUM) throw new Unreadable(`a sum of ${count} terms`);
-  let total = zeroFraction;
-  for (let k = 0; k < count; k++) {
-    const at = number(addRational(first, rational(k)));
-    total = addFraction(reading.tower, total, normal(reading, substitute(body, new Map([[e.bound, at]]))));
-  }
-  return total;
+  const [from, to] = [machineExponent(first.numerator), machineExponent(last.numerator)];
+  if (to - from >= LONGEST_SUM) throw new Unreadable(`a sum of ${to - from + 1} terms`);
+  return summands(body, e.bound, from, to).reduce((total, term) => addFraction(reading.tower, total, normal(reading, term)), zeroFraction);
 };
 
 const readDerivative = (reading: Reading, e: BinderTerm, body: Expr, point: Expr): Fraction => {

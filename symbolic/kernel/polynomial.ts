@@ -1,8 +1,8 @@
 /**
  * # Sparse polynomials with packed exponents
  *
- * A polynomial has integer coefficients and, per term, one key: Σ eⱼ·2^offsetⱼ with signed exponents |eⱼ| < 2^(widthⱼ − 1). Keys of a
- * product add, so a monomial product is one addition of doubles. Negative exponents are welcome (Laurent monomials).
+ * A polynomial has integer coefficients and, per term, one key: Σ eⱼ·unitⱼ with signed exponents |eⱼ| ≤ reachⱼ, balanced digits of the radix
+ * 2·reachⱼ + 1. Keys of a product add, so a monomial product is one addition of doubles. Negative exponents are welcome (Laurent monomials).
  *
  * A `Ring` holds the layout of the exponents and the relations of algebraic generators, g^degree = value: i² = −1, c² = 1, √f² = f.
  * Every returned polynomial is reduced: exponents of algebraic generators lie in 0 … degree − 1.
@@ -28,37 +28,39 @@ export interface Polynomial {
 export interface Relation { readonly degree: number; readonly value: Polynomial }
 
 export interface Ring {
-  readonly offsets: number[];                    // 2^offset of each generator
-  readonly sizes: number[];                      // 2^width
+  readonly offsets: number[];                    // the unit of each generator
+  readonly sizes: number[];                      // its radix
   readonly relations: (Relation | undefined)[];
   /** Indices of generators with a relation, latest first: a radicand mentions only earlier generators. */
   readonly algebraic: number[];
-  bitsUsed: number;
+  /** Product of all radices, at most 2⁵². */
+  capacity: number;
 }
 
-/** Without a generator: no bits are left for another one. */
+/** Without a generator: no room is left for another one. */
 export class RingOverflow extends Error {
   override readonly name = "RingOverflow";
   readonly generator: number | undefined;
   constructor(generator?: number) {
-    super(generator === undefined ? "no bits are left for another generator" : `an exponent of generator ${generator} leaves its field`);
+    super(generator === undefined ? "no room is left for another generator" : `an exponent of generator ${generator} leaves its field`);
     this.generator = generator;
   }
 }
 
-const KEY_BITS = 52;
+const LARGEST_KEY = 2 ** 52;
 
-export const emptyRing = (): Ring => ({ offsets: [], sizes: [], relations: [], algebraic: [], bitsUsed: 0 });
+export const emptyRing = (): Ring => ({ offsets: [], sizes: [], relations: [], algebraic: [], capacity: 1 });
 
-/** Adds a generator with room for |exponent| < 2^(width − 1). */
-export const addGenerator = (ring: Ring, width: number, relation?: Relation): number => {
+/** Adds a generator with room for |exponent| ≤ reach. */
+export const addGenerator = (ring: Ring, reach: number, relation?: Relation): number => {
   const index = ring.offsets.length;
-  if (ring.bitsUsed + width > KEY_BITS) throw new RingOverflow();
-  ring.offsets.push(2 ** ring.bitsUsed);
-  ring.sizes.push(2 ** width);
+  const size = 2 * reach + 1;
+  if (ring.capacity * size > LARGEST_KEY) throw new RingOverflow();
+  ring.offsets.push(ring.capacity);
+  ring.sizes.push(size);
   ring.relations.push(relation);
   if (relation !== undefined) ring.algebraic.unshift(index);
-  ring.bitsUsed += width;
+  ring.capacity *= size;
   return index;
 };
 
@@ -431,18 +433,23 @@ export const divideByInteger = (a: Polynomial, divisor: Integer): Polynomial =>
 export const equalPolynomials = (a: Polynomial, b: Polynomial): boolean =>
   a.keys.length === b.keys.length && a.keys.every((key, k) => key === b.keys[k] && a.coefficients[k] === b.coefficients[k]);
 
+/** The largest |exponent| that occurs, for each generator. */
+const actualBounds = (ring: Ring, a: Polynomial): number[] =>
+  ring.offsets.map((_, g) => ((a.bounds[g] ?? 0) === 0 ? 0 : a.keys.reduce((most, key) => Math.max(most, Math.abs(exponentOf(ring, key, g))), 0)));
+
 /**
  * The quotient a/b in ℤ[generators] where the division leaves no remainder, else undefined. Relations are not used: an exact
- * quotient of polynomials stays one after reduction. At most `limit` steps.
+ * quotient of polynomials stays one after reduction, and negative powers of algebraic generators are refused. At most `limit` steps.
  */
 export const exactQuotient = (ring: Ring, a: Polynomial, b: Polynomial, limit = 4000): Polynomial | undefined => {
   const lead = b.keys.length - 1;
   const [leadKey, leadCoefficient] = [at(b.keys, lead), b.coefficients[lead] ?? 1];
   const keys: number[] = [];
   const coefficients: Integer[] = [];
-  const bounds = mergedBounds(a.bounds, b.bounds, plus);
+  const reachOfB = actualBounds(ring, b);
+  const bounds = mergedBounds(actualBounds(ring, a), reachOfB, plus).map((bound, g) => Math.min(bound, (ring.relations[g]?.degree ?? Infinity) - 1));
   // Keys stand for exponents only inside the fields: both sides of quotient·b = a must fit.
-  if (mergedBounds(bounds, b.bounds, plus).some((bound, k) => 2 * bound >= at(ring.sizes, k))) return undefined;
+  if (mergedBounds(bounds, reachOfB, plus).some((bound, k) => 2 * bound >= at(ring.sizes, k))) return undefined;
   let rest = a;
   while (rest.keys.length > 0) {
     const last = rest.keys.length - 1;
@@ -457,6 +464,9 @@ export const exactQuotient = (ring: Ring, a: Polynomial, b: Polynomial, limit = 
     rest = addPolynomial(rest, scalePolynomial(shifted, negateInteger(coefficient)));
   }
   const quotient: Polynomial = { keys: keys.reverse(), coefficients: coefficients.reverse(), bounds };
-  const exponentsFit = quotient.keys.every((key) => ring.offsets.every((_, g) => Math.abs(exponentOf(ring, key, g)) <= at(a.bounds, g) + at(b.bounds, g)));
+  const exponentsFit = quotient.keys.every((key) => ring.offsets.every((_, g) => {
+    const exponent = exponentOf(ring, key, g);
+    return Math.abs(exponent) <= at(bounds, g) && (exponent >= 0 || ring.relations[g] === undefined);
+  }));
   return exponentsFit ? quotient : undefined;
 };

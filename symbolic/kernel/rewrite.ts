@@ -1,14 +1,14 @@
 /**
  * # Replacing equals by equals
  *
- * One pass over a term with equations left = right. A left side is a symbol, or a call whose arguments are either constant or distinct
- * universally quantified symbols; those are bound by matching. Binders are respected: inside one, an equation about the bound symbol as
+ * One pass over a term with equations left = right. Universally quantified symbols of the left side are bound by matching, the same symbol
+ * to the same term; sums and products match as they are written. Binders are respected: inside one, an equation about the bound symbol as
  * a constant does not apply.
  *
  * Trusted: yes.
  */
 import { substitute, withChildren, children, freeSymbols } from "../expr/walk.ts";
-import type { Expr } from "../expr/expr.ts";
+import type { BinderTerm, Expr } from "../expr/expr.ts";
 import type { PhysicalSymbol } from "../expr/symbol.ts";
 
 export interface Equation<Source> {
@@ -19,47 +19,48 @@ export interface Equation<Source> {
   readonly source: Source;
 }
 
-export interface Use<Source> { readonly source: Source; readonly binding: ReadonlyMap<PhysicalSymbol, Expr>; readonly under: readonly PhysicalSymbol[] }
+export interface Use<Source> { readonly source: Source; readonly binding: ReadonlyMap<PhysicalSymbol, Expr>; readonly under: readonly BinderTerm[] }
 
 export interface Rewritten<Source> { readonly term: Expr; readonly uses: readonly Use<Source>[] }
 
 /** The values of the quantified symbols that make the pattern equal to the term. */
 export const match = (pattern: Expr, term: Expr, forAll: readonly PhysicalSymbol[]): ReadonlyMap<PhysicalSymbol, Expr> | undefined => {
-  if (pattern.kind !== "call") return pattern === term ? new Map() : undefined;
-  if (term.kind !== "call" || term.head !== pattern.head || term.args.length !== pattern.args.length) return undefined;
   const binding = new Map<PhysicalSymbol, Expr>();
-  for (let k = 0; k < pattern.args.length; k++) {
-    const [slot, value] = [pattern.args[k], term.args[k]];
-    if (slot === undefined || value === undefined) return undefined;
-    if (slot.kind === "symbol" && forAll.includes(slot.symbol)) {
-      const before = binding.get(slot.symbol);
-      if (before !== undefined && before !== value) return undefined;
-      binding.set(slot.symbol, value);
-    } else if (slot !== value) return undefined;
-  }
-  return binding;
+  const agree = (p: Expr, e: Expr): boolean => {
+    if (p.kind === "symbol" && forAll.includes(p.symbol)) {
+      const before = binding.get(p.symbol);
+      if (before === undefined) binding.set(p.symbol, e);
+      return before === undefined || before === e;
+    }
+    if (p === e && freeSymbols(p).every((s) => !forAll.includes(s))) return true;
+    if (p.kind === "number" || p.kind === "symbol" || e.kind === "number" || e.kind === "symbol" || p.kind !== e.kind || p.args.length !== e.args.length) return false;
+    if (p.kind === "call" && e.kind === "call" && p.head !== e.head) return false;
+    if (p.kind === "binder" && e.kind === "binder" && (p.head !== e.head || p.bound !== e.bound)) return false;
+    return p.args.every((part, k) => { const other = e.args[k]; return other !== undefined && agree(part, other); });
+  };
+  return agree(pattern, term) ? binding : undefined;
 };
 
 /** `admits` decides whether a binding respects the assumptions of the quantified symbols. */
 export const rewriteOnce = <Source>(e: Expr, equations: readonly Equation<Source>[], admits: (binding: ReadonlyMap<PhysicalSymbol, Expr>, source: Source) => boolean): Rewritten<Source> => {
   const uses: Use<Source>[] = [];
   const constants = equations.map((equation) => freeSymbols(equation.left).concat(freeSymbols(equation.right)).filter((s) => !equation.forAll.includes(s)));
-  const visit = (node: Expr, bound: readonly PhysicalSymbol[]): Expr => {
+  const visit = (node: Expr, under: readonly BinderTerm[]): Expr => {
     for (let k = 0; k < equations.length; k++) {
       const equation = equations[k];
-      if (equation === undefined || constants[k]?.some((s) => bound.includes(s)) === true) continue;
+      if (equation === undefined || constants[k]?.some((s) => under.some((around) => around.bound === s)) === true) continue;
       const binding = match(equation.left, node, equation.forAll);
       if (binding === undefined || !admits(binding, equation.source)) continue;
       const right = substitute(equation.right, binding);
       if (right === node) continue;
-      uses.push({ source: equation.source, binding, under: bound });
+      uses.push({ source: equation.source, binding, under });
       return right;
     }
     if (node.kind === "number" || node.kind === "symbol") return node;
-    if (node.kind !== "binder") return withChildren(node, children(node).map((child) => visit(child, bound)));
+    if (node.kind !== "binder") return withChildren(node, children(node).map((child) => visit(child, under)));
     const [body, ...range] = node.args;
     if (body === undefined) return node;
-    return withChildren(node, [visit(body, [...bound, node.bound]), ...range.map((end) => visit(end, bound))]);
+    return withChildren(node, [visit(body, [...under, node]), ...range.map((end) => visit(end, under))]);
   };
   return { term: visit(e, []), uses };
 };

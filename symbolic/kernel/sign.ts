@@ -15,12 +15,23 @@ export type Sign = "positive" | "negative" | "nonnegative" | "nonpositive" | "ze
 
 export const oppositeSign: Readonly<Record<Sign, Sign>> = { positive: "negative", negative: "positive", nonnegative: "nonpositive", nonpositive: "nonnegative", zero: "zero", real: "real", unknown: "unknown" };
 
+/** The one generator of unknown sign in an otherwise positive monomial, to an odd power: a hypothesis about the monomial is one about it. */
+export const undecidedGenerator = (tower: Tower, a: Polynomial): number | undefined => {
+  if (a.keys.length !== 1 || (a.coefficients[0] ?? 0) < 0) return undefined;
+  const open = tower.generators.flatMap((generator, g) => {
+    const exponent = exponentOf(tower.ring, a.keys[0] ?? 0, g);
+    return exponent === 0 || generator.range === "positive" ? [] : [{ g, odd: exponent % 2 !== 0, real: generator.range === "real" }];
+  });
+  const [only] = open;
+  return open.length === 1 && only?.odd === true && only.real ? only.g : undefined;
+};
+
 const termSign = (tower: Tower, key: number, coefficient: Integer): Sign => {
   let sign: Sign = "positive";
   for (let g = 0; g < tower.generators.length; g++) {
     const exponent = exponentOf(tower.ring, key, g);
     const generator = tower.generators[g];
-    if (exponent === 0 || generator === undefined || generator.range === "positive") continue;
+    if (exponent === 0 || generator === undefined || generator.range === "positive" || tower.positiveGenerators.has(g)) continue;
     if (generator.range === "unit" || generator.range === "complex") return "unknown";
     if (generator.range === "nonnegative" || exponent % 2 === 0) sign = sign === "positive" ? (generator.nonzero ? "positive" : "nonnegative") : sign;
     else sign = "real";
@@ -38,7 +49,7 @@ const realOrUnknown = (tower: Tower, key: number, from: number): Sign => {
   return "real";
 };
 
-const addSigns = (a: Sign, b: Sign): Sign => {
+export const addSigns = (a: Sign, b: Sign): Sign => {
   if (a === "zero") return b;
   if (b === "zero") return a;
   if (a === "unknown" || b === "unknown") return "unknown";
@@ -47,6 +58,15 @@ const addSigns = (a: Sign, b: Sign): Sign => {
   if (up(a) && up(b)) return a === "positive" || b === "positive" ? "positive" : "nonnegative";
   if (down(a) && down(b)) return a === "negative" || b === "negative" ? "negative" : "nonpositive";
   return "real";
+};
+
+export const multiplySigns = (a: Sign, b: Sign): Sign => {
+  if (a === "unknown" || b === "unknown") return "unknown";
+  if (a === "zero" || b === "zero") return "zero";
+  if (a === "real" || b === "real") return "real";
+  const weak = a.startsWith("non") || b.startsWith("non");
+  const down = (a === "negative" || a === "nonpositive") !== (b === "negative" || b === "nonpositive");
+  return weak ? (down ? "nonpositive" : "nonnegative") : down ? "negative" : "positive";
 };
 
 /** Sign of a polynomial from the signs of its terms, or from a hypothesis about it. */
@@ -87,7 +107,7 @@ export const nonzeroTruth = (tower: Tower, value: Fraction): Truth => {
   const { numerator } = value;
   if (numerator.keys.length === 0) return "false";
   if (numerator.keys.length === 1) {
-    const known = tower.generators.every((generator, g) => generator.nonzero || exponentOf(tower.ring, numerator.keys[0] ?? 0, g) === 0);
+    const known = tower.generators.every((generator, g) => generator.nonzero || tower.positiveGenerators.has(g) || exponentOf(tower.ring, numerator.keys[0] ?? 0, g) === 0);
     return known ? "true" : "unknown";
   }
   const rest = withoutKnownFactors(tower, numerator);

@@ -10,10 +10,10 @@
  * Trusted: yes.
  */
 import { addRational, isInteger, multiplyRational, rational, type Rational } from "../number/rational.ts";
-import { binder, call, int, negate, number, ONE, power, product, quotient, sum, symbol, ZERO } from "../expr/build.ts";
+import { binder, call, I, int, negate, number, ONE, power, product, quotient, sum, symbol, ZERO } from "../expr/build.ts";
 import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
 import { isRealSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
-import { freeSymbols, substitute } from "../expr/walk.ts";
+import { freeSymbols, substitute, summands } from "../expr/walk.ts";
 import { derivative } from "./derivative.ts";
 import { decideEqual, signOf, type Circumstances } from "./field.ts";
 
@@ -210,6 +210,19 @@ const finiteAtZero = (x: Expansion, f: Stream, head: string): Stream => {
   return f.start >= 0 ? f : memoized(0, (k) => f.coefficient(k));
 };
 
+const expandExponential = (f: Stream): Stream => {
+  const df = slope(f);
+  return integrated(call("exp", [f.coefficient(0)]), (self) => multiplyStreams(self, df));
+};
+
+/** exp(S + R) with an unbounded but purely imaginary S: the phase exp(S) has modulus one and stays as a factor of every coefficient. */
+const fastPhase = (x: Expansion, f: Stream): Expr | undefined => {
+  const v = leadingOf(x, f);
+  if (v === undefined || v >= 0) return undefined;
+  const phase = sum(...Array.from({ length: -v }, (_, k) => f.coefficient(v + k)));
+  return signOf(product(negate(I), phase), x.circumstances) === "unknown" ? undefined : phase;
+};
+
 const expandCall = (x: Expansion, e: CallTerm): Stream => {
   const { head } = e;
   const [argument = ONE] = e.args;
@@ -220,12 +233,16 @@ const expandCall = (x: Expansion, e: CallTerm): Stream => {
     return mapStream(raw, (coefficient) => (coefficient === ZERO ? ZERO : call(head, [coefficient])));
   }
   if (head === "abs" || head === "sign") return expandModulus(x, raw, head);
+  if (head === "exp") {
+    const phase = fastPhase(x, raw);
+    if (phase !== undefined) return mapStream(expandExponential(memoized(0, (k) => raw.coefficient(k))), (coefficient) => product(call("exp", [phase]), coefficient));
+  }
   const f = finiteAtZero(x, raw, head);
   const f0 = f.coefficient(0);
   const at0 = (outer: typeof head): Expr => call(outer, [f0]);
   const df = slope(f);
   switch (head) {
-    case "exp": return integrated(at0("exp"), (self) => multiplyStreams(self, df));
+    case "exp": return expandExponential(f);
     case "sin": case "cos": case "sinh": case "cosh": {
       const turn = head === "sin" || head === "cos" ? -1 : 1;
       const [odd, even] = turn < 0 ? (["sin", "cos"] as const) : (["sinh", "cosh"] as const);
@@ -270,8 +287,7 @@ const expandBinder = (x: Expansion, e: BinderTerm): Stream => {
   if (x.weights.has(e.bound) || range.some((end) => isSmall(x, end)) || e.head === "limit") throw new NoSeries(`a ${e.head} whose range is small or whose variable is`);
   const [from, to] = range;
   if (e.head === "sum" && from?.kind === "number" && to?.kind === "number" && isInteger(from.value) && isInteger(to.value)) {
-    const terms: Stream[] = [];
-    for (let n = Number(from.value.numerator); n <= Number(to.value.numerator); n++) terms.push(streamOf(x, substitute(body, new Map([[e.bound, int(n)]]))));
+    const terms = summands(body, e.bound, Number(from.value.numerator), Number(to.value.numerator)).map((term) => streamOf(x, term));
     return terms.length === 0 ? constantStream(ZERO) : addStreams(terms);
   }
   return mapStream(streamOf(x, body), (coefficient) => (coefficient === ZERO ? ZERO : binder(e.head, e.bound, [coefficient, ...range])));

@@ -4,21 +4,21 @@
  * A `Theorem` can be made by the rules of this file and nowhere else. Its hypotheses travel with it; nothing is ever dropped but by
  * `discharge`. Free symbols of a conclusion that are not constants of a hypothesis stand for every value their assumptions allow.
  *
- * Rules: postulate, identity, reflexivity, symmetry, transitivity, compose, rewrite, instantiate, field, expand, integral, average, separate,
+ * Rules: postulate, characterise, identity, reflexivity, symmetry, transitivity, compose, rewrite, instantiate, field, expand, integral, average, separate,
  * positivity, enclose, discharge. `KernelError` names the rule that does not apply.
  *
  * Guards against mistakes and shortcuts, not against an attacker in the same process.
  */
-import { endPoints, fromInterval, fromRational } from "../number/ball.ts";
+import { endPoints, fromInterval, fromRational, isPositiveBall } from "../number/ball.ts";
 import { isRealBall, realBall, type ComplexBall } from "../number/complexBall.ts";
 import { compareRational, showRational, type Rational } from "../number/rational.ts";
-import { binder, int, negate, ONE, power, sum, written, ZERO } from "../expr/build.ts";
+import { binder, call, int, negate, ONE, power, sum, symbol, written, ZERO } from "../expr/build.ts";
 import type { BinderTerm, Expr } from "../expr/expr.ts";
 import { isIntegerSymbol, isNegativeSymbol, isNonzeroSymbol, isPositiveSymbol, isRealSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
-import { freeSymbols, substitute } from "../expr/walk.ts";
+import { freeSymbols, substitute, summands } from "../expr/walk.ts";
 import { decideEqual, findSeparation, inTower, signOf, whyUnreadable, type Circumstances } from "./field.ts";
 import { nonzeroTruth } from "./sign.ts";
-import { tryEnclose } from "./enclosure.ts";
+import { exactValue, tryEnclose } from "./enclosure.ts";
 import { integrate } from "./integral.ts";
 import { isIntegerValued, normal } from "./normal.ts";
 import { rewriteOnce } from "./rewrite.ts";
@@ -100,6 +100,16 @@ const circumstancesOf = (rule: string, given: readonly Theorem[]): Circumstances
 /** {P} ⊢ P: the only door for a premise. */
 export const postulate = (premise: Premise): Theorem => theorem("postulate", [], premise.says, [{ kind: "premise", premise }]);
 
+/**
+ * A name for something that theorems show to exist: from proofs that e has the defining property of x, and the definition that x is the
+ * one with this property, x = e. The definition stays as a hypothesis.
+ */
+export const characterise = (definition: Premise, proofs: readonly Theorem[]): Theorem => {
+  genuine("characterise", ...proofs);
+  if (definition.kind !== "definition" || definition.says.kind !== "equal" || proofs.length === 0) return refuse("characterise", "needs a definition by an equation and a proof of its property");
+  return theorem("characterise", proofs, definition.says, [{ kind: "premise", premise: definition }]);
+};
+
 /** {row} ⊢ row; the conditions of the row become side conditions. */
 export const identity = (row: Identity): Theorem => theorem("identity", [], row.says, [{ kind: "identity", identity: row }, ...row.when.map(sideCondition)]);
 
@@ -152,19 +162,19 @@ const symbolsOf = (s: Statement): readonly PhysicalSymbol[] => {
 };
 
 /** Whether a term may stand for a symbol under the symbol's assumptions. Unknown counts as no. */
-const admissible = (s: PhysicalSymbol, value: Expr): boolean => {
+const admissible = (s: PhysicalSymbol, value: Expr, circumstances: Circumstances = {}): boolean => {
   if (s.assume.length === 0 || (value.kind === "symbol" && value.symbol === s)) return true;
-  const sign = signOf(value);
+  const sign = signOf(value, circumstances);
   if (isSign(s) && decideEqual(power(value, int(2)), ONE).kind !== "equal") return false;
   if (isPositiveSymbol(s) && sign !== "positive") return false;
   if (isNegativeSymbol(s) && sign !== "negative") return false;
-  if (isRealSymbol(s) && sign === "unknown") return false;
+  if (isRealSymbol(s) && sign === "unknown" && decideEqual(call("conj", [value]), value).kind !== "equal") return false;
   try {
     return inTower((reading) => {
       const fraction = normal(reading, value);
       if (isIntegerSymbol(s) && !isIntegerValued(reading.tower, fraction)) return false;
       return !isNonzeroSymbol(s) || nonzeroTruth(reading.tower, fraction) === "true";
-    });
+    }, circumstances);
   } catch (error) {
     if (whyUnreadable(error) === undefined) throw error;
     return false;
@@ -196,22 +206,30 @@ export const instantiate = (t: Theorem, binding: Binding): Theorem => {
 
 /**
  * ⊢ e = e′, where instances of the left sides of the equations are replaced by their right sides, in one pass. The result has the
- * hypotheses of the equations that were used.
+ * hypotheses of the equations that were used, and of the given positivities when there are any.
  */
-export const rewrite = (e: Expr, equations: readonly Theorem[]): Theorem => {
+export const rewrite = (e: Expr, equations: readonly Theorem[], given: readonly Theorem[] = []): Theorem => {
   genuine("rewrite", ...equations);
+  const circumstances = circumstancesOf("rewrite", given);
   const usable = equations.flatMap((source) => {
     const { conclusion } = source;
     if (conclusion.kind !== "equal") return [];
     return [{ left: conclusion.left, right: conclusion.right, forAll: freeSymbols(conclusion.left).filter((s) => !isConstantOf(source, s)), source }];
   });
-  const { term, uses } = rewriteOnce(e, usable, (binding) => [...binding].every(([s, value]) => admissible(s, value)));
-  const hypotheses = uses.map(({ source, binding, under }) => {
-    const list = instantiateHypotheses(source, binding);
-    const escaping = list.some((hypothesis) => hypothesis.kind === "side-condition" && symbolsOf(hypothesis.says).some((s) => under.includes(s)));
-    return escaping ? refuse("rewrite", "a side condition mentions a symbol that is bound around the place") : list;
-  });
-  return new Theorem(seal, union(...hypotheses), equal(e, term), [...new Set([...uses.flatMap(({ source }) => source.rules), "rewrite"])]);
+  const { term, uses } = rewriteOnce(e, usable, (binding) => [...binding].every(([s, value]) => admissible(s, value, circumstances)));
+  const hypotheses = uses.map(({ source, binding, under }) => instantiateHypotheses(source, binding).flatMap((hypothesis) => overBinders(hypothesis, under)));
+  return new Theorem(seal, union(...hypotheses, ...(uses.length > 0 ? given.map((t) => t.hypotheses) : [])), equal(e, term), [...new Set([...uses.flatMap(({ source }) => source.rules), "rewrite"])]);
+};
+
+/** A side condition inside a sum over a known range must hold for every value of the index; inside another binder it cannot be stated. */
+const overBinders = (hypothesis: Hypothesis, under: readonly BinderTerm[]): readonly Hypothesis[] => {
+  if (hypothesis.kind !== "side-condition") return [hypothesis];
+  return under.reduce<readonly Hypothesis[]>((list, around) => list.flatMap((h) => {
+    if (h.kind !== "side-condition" || !symbolsOf(h.says).includes(around.bound)) return [h];
+    const [, from, to] = around.args;
+    if (around.head !== "sum" || from?.kind !== "number" || to?.kind !== "number") return refuse("rewrite", "a side condition mentions a symbol that is bound around the place");
+    return summands(symbol(around.bound), around.bound, Number(from.value.numerator), Number(to.value.numerator)).map((value) => sideCondition(substituteStatement(h.says, new Map([[around.bound, value]]))));
+  }), [hypothesis]);
 };
 
 /** ⊢ a = b in the field of the generators, under denominators ≠ 0. `given`: theorems about positive terms that may be used. */
@@ -277,9 +295,13 @@ export const separate = (left: Expr, right: Expr, given: readonly Theorem[] = []
   return separation === undefined ? refuse("separate", "no sample point separates the two sides") : theorem("separate", given, { kind: "different", left, right, at: separation });
 };
 
-/** ⊢ e > 0 from the assumptions. */
-export const positivity = (term: Expr, given: readonly Theorem[] = []): Theorem =>
-  signOf(term, circumstancesOf("positivity", given)) === "positive" ? theorem("positivity", given, { kind: "positive", term }) : refuse("positivity", "the sign does not follow from the assumptions");
+/** ⊢ e > 0 from the assumptions, or by ball arithmetic when e has no free symbols. */
+export const positivity = (term: Expr, given: readonly Theorem[] = []): Theorem => {
+  if (signOf(term, circumstancesOf("positivity", given)) === "positive") return theorem("positivity", given, { kind: "positive", term });
+  const value = tryEnclose(term, { values: new Map(), seed: 1 }, 256);
+  if (value !== undefined && isRealBall(value) && isPositiveBall(value.re)) return theorem("positivity", [], { kind: "positive", term });
+  return refuse("positivity", "the sign does not follow from the assumptions");
+};
 
 /** From a = b and b > 0: a > 0. */
 export const positiveBy = (ab: Theorem, b: Theorem): Theorem => {
@@ -296,6 +318,8 @@ export const enclose = (term: Expr, boxes: readonly Theorem[], bits = 256): Theo
     if (conclusion.kind !== "within" || conclusion.term.kind !== "symbol") return refuse("enclose", "needs intervals of plain symbols");
     intervals.set(conclusion.term.symbol, realBall(fromInterval(fromRational(conclusion.low, bits), fromRational(conclusion.high, bits), bits)));
   }
+  const exact = intervals.size === 0 ? exactValue(term, { values: new Map(), seed: 1 }) : undefined;
+  if (exact !== undefined && exact.im.numerator === 0) return theorem("enclose", boxes, { kind: "within", term, low: exact.re, high: exact.re });
   const value = tryEnclose(term, { values: new Map(), boxes: intervals, seed: 1 }, bits);
   if (value === undefined || !isRealBall(value)) return refuse("enclose", "the term has no certified real value");
   const [low, high] = endPoints(value.re);

@@ -9,7 +9,7 @@
  * The relations hold for the principal values, so a zero of the tower is a zero of the functions, whatever else relates the
  * generators. The converse fails for dependent generators; then the answer is `unknown`, never `equal`.
  *
- * A `Plan` collects what a first pass learns (common denominators of exponents, widths of exponent fields); `Restart` asks to begin again.
+ * A `Plan` collects what a first pass learns (common denominators of exponents, largest exponents); `Restart` asks to begin again.
  * Trusted: yes.
  */
 import { divideExactly, gcdInteger, multiplyInteger, type Integer } from "../number/integer.ts";
@@ -38,12 +38,12 @@ interface Generator {
 export interface Plan {
   /** Denominator D of the exponents of a symbol or of an exponential, by label. */
   readonly denominators: Map<string, number>;
-  /** Field widths by position; where none is noted, `width`. */
-  readonly widths: number[];
-  width: number;
+  /** Largest exponents by position; where none is noted, `reach`. */
+  readonly reaches: number[];
+  reach: number;
 }
 
-export const freshPlan = (): Plan => ({ denominators: new Map(), widths: [], width: 6 });
+export const freshPlan = (): Plan => ({ denominators: new Map(), reaches: [], reach: 15 });
 
 export class Restart extends Error {
   override readonly name = "Restart";
@@ -62,8 +62,9 @@ interface AboutAtom {
 interface Atom { readonly head: string; readonly args: readonly Fraction[]; readonly value: Fraction }
 
 export interface Tower extends FractionField {
-  /** Polynomials that hypotheses declare positive. */
+  /** Polynomials, and single generators, that hypotheses declare positive. */
   readonly given: Polynomial[];
+  readonly positiveGenerators: Set<number>;
   readonly plan: Plan;
   readonly generators: Generator[];
   readonly byLabel: Map<string, number>;
@@ -75,7 +76,7 @@ export interface Tower extends FractionField {
 
 export const newTower = (plan: Plan): Tower => {
   const ring = emptyRing();
-  const shell = { ring, factors: new Map(), plan, generators: [], given: [], byLabel: new Map(), atoms: [], inverses: new Map() };
+  const shell = { ring, factors: new Map(), plan, generators: [], given: [], positiveGenerators: new Set<number>(), byLabel: new Map(), atoms: [], inverses: new Map() };
   const i = declare(shell, { label: "i", describe: () => I, range: "unit", nonzero: true, independent: true, sign: false, integer: false }, { degree: 2, value: constantPolynomial(-1) });
   return { ...shell, i };
 };
@@ -86,8 +87,8 @@ export const declare = (tower: Shell, generator: Generator, relation?: Relation)
   const known = tower.byLabel.get(generator.label);
   if (known !== undefined) return known;
   const position = tower.generators.length;
-  const width = tower.plan.widths[position] ?? (relation === undefined ? tower.plan.width : 1 + Math.ceil(Math.log2(2 * relation.degree)));
-  const index = addGenerator(tower.ring, width, relation);
+  const reach = tower.plan.reaches[position] ?? (relation === undefined ? tower.plan.reach : 2 * (relation.degree - 1));
+  const index = addGenerator(tower.ring, reach, relation);
   tower.generators.push(generator);
   tower.byLabel.set(generator.label, index);
   return index;

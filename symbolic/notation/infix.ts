@@ -6,7 +6,7 @@
  *
  * - `+ - * / ^`, parentheses; `^` binds tightest and to the right, then unary minus, then `* /` from the left, then `+ -`.
  * - numbers: `3`, `0.25`, `1.5e-3`, all exact. Constants: `i`, `pi` or `π`, `oo` or `∞`.
- * - `sqrt(x)`, `cot sec csc coth` and all functions of the language; `diff(f, x)`, `diff(f, x, n)`; `integral(f, t, a, b)`;
+ * - `sqrt(x)`, `cot sec csc coth` and all functions of the language; `diff(f, x)`, `diff(f, x, n)`, `diff(f, x = a)`; `integral(f, t, a, b)`;
  *   `sum(f, n, a, b)`; `average(f, t)`; `limit(f, x, a)`.
  *
  * Fails with a caret under the place, what was expected, and a suggestion.
@@ -170,6 +170,29 @@ const readArguments = (r: Reader, close: string): readonly Expr[] => {
   return args;
 };
 
+/** diff(f, x), diff(f, x, n), and diff(f, x = a) for the derivative at a. */
+const readDiff = (r: Reader, token: Token): Expr => {
+  next(r);
+  const body = readSum(r);
+  expect(r, ",");
+  const variable = readSum(r);
+  if (variable.kind !== "symbol") return failAt(r, token, "diff takes diff(f, x, …) with a plain symbol x");
+  let point: Expr = variable;
+  let times = 1;
+  if (isMark(peek(r), "=")) { next(r); point = readSum(r); }
+  else if (isMark(peek(r), ",")) {
+    next(r);
+    const count = peek(r);
+    times = count.kind === "number" ? Number(count.text) : Number.NaN;
+    next(r);
+    if (!Number.isInteger(times) || times < 1 || times > 20) return failAt(r, count, "diff(f, x, n) takes n = 1 … 20");
+  }
+  expect(r, ")");
+  let result = body;
+  for (let k = 1; k < times; k++) result = binder("derivative", variable.symbol, [result, variable]);
+  return binder("derivative", variable.symbol, [result, point]);
+};
+
 const readName = (r: Reader, token: Token): Expr => {
   const name = token.text;
   const declared = r.names.find(name);
@@ -194,7 +217,9 @@ const readName = (r: Reader, token: Token): Expr => {
   }
   const [open, close] = declared.arguments === "index" ? ["[", "]"] : ["(", ")"];
   if (!isMark(peek(r), open)) failAt(r, token, `'${name}' needs its ${declared.arguments === "index" ? "indices" : "argument"}`, `write ${name}${open}…${close}`);
-  return call(declared, readArguments(r, close));
+  const args = readArguments(r, close);
+  if (args.length !== declared.arity) failAt(r, token, `'${name}' takes ${declared.arity} argument${declared.arity === 1 ? "" : "s"} (found ${args.length})`);
+  return call(declared, args);
 };
 
 const single = (r: Reader, token: Token, args: readonly Expr[]): readonly Expr[] =>
@@ -215,6 +240,7 @@ const readConstant = (r: Reader, token: Token): Expr => {
 /** The forms with a bound symbol: name, number of arguments, and where the bound symbol stands. */
 const readSpecial = (r: Reader, token: Token): Expr | undefined => {
   if (!special.some((word) => word === token.text)) return undefined;
+  if (token.text === "diff") return readDiff(r, token);
   const args = readArguments(r, ")");
   const [body, variable, a, b] = args;
   const wrong = (form: string): never => failAt(r, token, `${token.text} takes ${form} (found ${args.length} arguments)`);
@@ -222,13 +248,6 @@ const readSpecial = (r: Reader, token: Token): Expr | undefined => {
   if (body === undefined || variable === undefined || variable.kind !== "symbol") return wrong(`${token.text}(f, x, …) with a plain symbol x`);
   const bound = variable.symbol;
   switch (token.text) {
-    case "diff": {
-      const times = a === undefined ? 1 : a.kind === "number" && a.value.denominator === 1 ? Number(a.value.numerator) : Number.NaN;
-      if (args.length > 3 || !(times >= 1 && times <= 20)) return wrong("diff(f, x) or diff(f, x, n) with n = 1 … 20");
-      let result = body;
-      for (let k = 0; k < times; k++) result = binder("derivative", bound, [result, variable]);
-      return result;
-    }
     case "average": return args.length !== 2 ? wrong("average(f, t)") : binder("average", bound, [body]);
     case "limit": return a === undefined || args.length !== 3 ? wrong("limit(f, x, a)") : binder("limit", bound, [body, a]);
     default: return a === undefined || b === undefined || args.length !== 4 ? wrong(`${token.text}(f, x, from, to)`) : binder(token.text === "sum" ? "sum" : "integral", bound, [body, a, b]);

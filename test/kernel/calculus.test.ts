@@ -55,6 +55,12 @@ describe("power counting", () => {
     expect(isEqual(series.at(rational(3, 2)), ex("b^(3/2)/(2*sqrt(D))"))).toBe(true);
   });
 
+  it("keeps a fast phase as a factor of every order", () => {
+    const weights = new Map([[letter("a"), rational(1)], [letter("tau"), rational(-1)]]);
+    const series = seriesOf(ex("exp(i*D*tau + i*a*tau)/(D - a)"), weights);
+    expect(isEqual(series.at(rational(1)), ex("a/D^2*exp(i*D*tau)*exp(i*a*tau)"))).toBe(true);
+  });
+
   it.each([["exp(1/a)", "exp of a quantity that grows without bound"], ["log(a)", "a logarithm of a small quantity"], ["f(a)", "'f' of a small quantity is not known"], ["abs(a)", "abs of a quantity whose sign is not known"], ["sqrt(x + a)", "a root whose leading coefficient is not known to be positive"]])(
     "has no series for %s: %s", (text, reason) => {
       expect(() => seriesOf(ex(text), new Map([[letter("a"), rational(1)]])).at(rational(1))).toThrow(NoSeries);

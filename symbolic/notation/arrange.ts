@@ -1,0 +1,68 @@
+/**
+ * # A readable order for computed terms
+ *
+ * Canonical terms are sorted by hash. `arranged` puts numbers first, then letters, then functions and sums, denominators last, and a
+ * positive term of a sum first. The value does not change; written terms are shown as they are and never pass through here.
+ */
+import { splitCoefficient, written } from "../expr/build.ts";
+import type { Expr } from "../expr/expr.ts";
+import { circleConstant, imaginaryUnit } from "../expr/symbol.ts";
+import { withChildren } from "../expr/walk.ts";
+import { signOfRational } from "../number/rational.ts";
+
+const isInverse = (e: Expr): boolean => e.kind === "power" && e.args[1].kind === "number" && signOfRational(e.args[1].value) < 0;
+
+/** Numbers, constants, letters, families, functions, sums; the name decides within a class. */
+const rank = (e: Expr): readonly [number, string] => {
+  const base = e.kind === "power" ? e.args[0] : e;
+  switch (base.kind) {
+    case "number": return [0, ""];
+    case "symbol": return base.symbol === circleConstant ? [1, ""] : base.symbol === imaginaryUnit ? [2, ""] : [3, base.symbol.name];
+    case "call": return typeof base.head === "string" ? [base.head === "exp" ? 7 : 5, base.head] : [4, base.head.name];
+    case "sum": return [6, ""];
+    default: return [8, ""];
+  }
+};
+
+const byRank = (a: Expr, b: Expr): number => {
+  const [x, y] = [rank(a), rank(b)];
+  return x[0] - y[0] || (x[1] < y[1] ? -1 : x[1] > y[1] ? 1 : 0);
+};
+
+const arrangedProduct = (args: readonly Expr[]): Expr =>
+  written.product([...args.filter((factor) => !isInverse(factor)).toSorted(byRank), ...args.filter(isInverse).toSorted(byRank)]);
+
+const textOf = (e: Expr): string => {
+  switch (e.kind) {
+    case "number": return "";
+    case "symbol": return e.symbol.name;
+    case "call": return `${typeof e.head === "string" ? e.head : e.head.name}(${e.args.map(textOf).join()})`;
+    default: return `${e.args.map(textOf).join(" ")}${e.kind === "power" && e.args[1].kind === "number" ? String(e.args[1].value.numerator) : ""}`;
+  }
+};
+
+/** Longer products, then the alphabet; positive terms before negative ones. */
+const arrangedSum = (args: readonly Expr[]): Expr => {
+  const keyed = args.map((term) => {
+    const [coefficient, rest] = splitCoefficient(term);
+    return { term, negative: signOfRational(coefficient) < 0, constant: term.kind === "number", text: textOf(rest) };
+  });
+  keyed.sort((a, b) => Number(a.negative) - Number(b.negative) || Number(a.constant) - Number(b.constant) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return written.sum(keyed.map(({ term }) => term));
+};
+
+/** The same value in a readable order. Products under a fraction keep one common denominator. */
+export const arranged = (e: Expr): Expr => {
+  const done = new Map<Expr, Expr>();
+  const visit = (node: Expr): Expr => {
+    if (node.kind === "number" || node.kind === "symbol") return node;
+    const known = done.get(node);
+    if (known !== undefined) return known;
+    const args = node.args.map(visit);
+    const result = node.kind === "sum" ? arrangedSum(args) : node.kind === "product" ? arrangedProduct(args) : withChildren(node, args);
+    done.set(node, result);
+    return result;
+  };
+  return visit(e);
+};
+
