@@ -1,0 +1,103 @@
+/**
+ * # Claims
+ *
+ * What a paper prints, kept apart from how we read it: `printed` is verbatim and never edited to make a check pass; `asserts` is our reading,
+ * one assertion for each relation of the display.
+ */
+import type { Decimal } from "../number/decimal.ts";
+import { rational } from "../number/rational.ts";
+import { difference } from "../expr/build.ts";
+import type { Expr } from "../expr/expr.ts";
+import type { PhysicalSymbol } from "../expr/symbol.ts";
+import type { Weights } from "../kernel/taylor.ts";
+
+export type ClaimKind = "equation" | "number" | "statement" | "definition" | "premise";
+
+export type Assertion =
+  | { readonly kind: "equal"; readonly left: Expr; readonly right: Expr }
+  /** left ≈ right: the terms through the given order, counted by the weights. */
+  | { readonly kind: "expansion"; readonly left: Expr; readonly right: Expr; readonly weights: Weights; readonly through: number }
+  /** left has the printed figures in the unit, or times the symbol; `magnitude`: an order of magnitude only. */
+  | { readonly kind: "digits"; readonly left: Expr; readonly digits: Decimal; readonly unit: string; readonly times: Expr | undefined; readonly magnitude: boolean }
+  | { readonly kind: "positive"; readonly term: Expr; readonly left: Expr; readonly right: Expr }
+  | { readonly kind: "nonzero"; readonly term: Expr };
+
+/** Another reading of the same print, tried when the first one fails. */
+export interface Alternative {
+  readonly id: string;
+  readonly text: string;
+  /** The print may have lost or changed a mark on its way to us. */
+  readonly ocr: boolean;
+  readonly asserts: readonly Assertion[];
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly label: string;
+  readonly page: number;
+  readonly where: string;
+  readonly kind: ClaimKind;
+  readonly printed: string;
+  readonly asserts: readonly Assertion[];
+  /** Indices and variables for which the claim is stated in general. */
+  readonly forAll: readonly PhysicalSymbol[];
+  /** Why the LaTeX is not read by the reader: a statement in words, a notation that it does not have. */
+  readonly byHand: string | undefined;
+  /** Relations that the paper introduces here: nothing printed before leads to them, so for the chain they are premises. */
+  readonly introduces: readonly number[];
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface ClaimOptions {
+  readonly label?: string;
+  readonly page: number;
+  readonly where: string;
+  readonly kind?: ClaimKind;
+  readonly printed: string;
+  readonly asserts: Assertion | readonly Assertion[];
+  readonly forAll?: readonly PhysicalSymbol[];
+  readonly byHand?: string;
+  readonly introduces?: readonly number[];
+  readonly alternatives?: readonly Alternative[];
+}
+
+const isList = (given: Assertion | readonly Assertion[]): given is readonly Assertion[] => Array.isArray(given);
+
+export const claim = (id: string, options: ClaimOptions): Claim => ({
+  id,
+  label: options.label ?? (/^eq\d+$/.test(id) ? `Eq. (${id.slice(2)})` : id),
+  page: options.page,
+  where: options.where,
+  kind: options.kind ?? "equation",
+  printed: options.printed,
+  asserts: isList(options.asserts) ? options.asserts : [options.asserts],
+  forAll: options.forAll ?? [],
+  byHand: options.byHand,
+  introduces: options.introduces ?? [],
+  alternatives: options.alternatives ?? [],
+});
+
+export interface Equation { readonly left: Expr; readonly right: Expr }
+
+export const states = (equation: Equation): Assertion => ({ kind: "equal", left: equation.left, right: equation.right });
+
+/** "≈" with its power counting. */
+export const statesExpansion = (equation: Equation, counting: { readonly weights: ReadonlyMap<PhysicalSymbol, number>; readonly through: number }): Assertion => ({
+  kind: "expansion", left: equation.left, right: equation.right, through: counting.through,
+  weights: new Map([...counting.weights].map(([s, weight]) => [s, rational(weight)])),
+});
+
+export const statesDigits = (left: Expr, digits: Decimal, unit: string, options: { readonly times?: Expr; readonly magnitude?: boolean } = {}): Assertion =>
+  ({ kind: "digits", left, digits, unit, times: options.times, magnitude: options.magnitude ?? false });
+
+export const statesGreater = (left: Expr, right: Expr): Assertion => ({ kind: "positive", term: difference(left, right), left, right });
+
+export const statesNonzero = (term: Expr): Assertion => ({ kind: "nonzero", term });
+
+/** The term that an assertion is about. */
+export const subjectOf = (assertion: Assertion): Expr => {
+  switch (assertion.kind) {
+    case "equal": case "expansion": case "digits": return assertion.left;
+    case "positive": case "nonzero": return assertion.term;
+  }
+};

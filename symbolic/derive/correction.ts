@@ -1,0 +1,96 @@
+/**
+ * # The smallest correction
+ *
+ * Given what was derived and what is printed, the nearest formula to the print that is proved equal to the derived one: a factor solved for
+ * at one place, an undone slip, an added partner term; failing all, the derived formula itself. Candidates are discarded by values in double
+ * precision and accepted only by proof.
+ */
+import { MINUS_ONE, ONE, product, splitCoefficient, symbol, written, ZERO } from "../expr/build.ts";
+import { equalRational, multiplyRational, one } from "../number/rational.ts";
+import type { Expr } from "../expr/expr.ts";
+import { physicalSymbol } from "../expr/symbol.ts";
+import { substitute, subterms, withChildren } from "../expr/walk.ts";
+import { decideEqual, type Circumstances } from "../kernel/field.ts";
+import { infix } from "../notation/infixPrinter.ts";
+import { simpleRatio } from "./difference.ts";
+import { mayBeEqual } from "./numeric.ts";
+import { innerFactors, partnerTerms, slips, type Slip, type SlipClass } from "./slips.ts";
+
+export interface Correction { readonly kind: SlipClass; readonly description: string; readonly term: Expr; readonly ratio: Expr | undefined }
+
+const isProved = (derived: Expr, candidate: Expr, circumstances: Circumstances): boolean =>
+  mayBeEqual(derived, candidate) && decideEqual(derived, candidate, circumstances).kind === "equal";
+
+/** What a common factor between derived and printed says of the slip. */
+export const classOfRatio = (ratio: Expr): SlipClass => {
+  if (ratio === MINUS_ONE) return "sign";
+  const symbols = subterms(ratio).some((node) => node.kind === "symbol" || node.kind === "call");
+  return symbols ? "missing-symbol" : "factor";
+};
+
+/** The numbers of the print stand upside down: the ratio is 1/k² for the printed coefficient k. */
+const isInvertedCoefficient = (ratio: Expr, printed: Expr): boolean => {
+  const coefficient = product(printed).kind === "product" ? splitCoefficient(product(printed))[0] : undefined;
+  if (ratio.kind !== "number" || coefficient === undefined || coefficient.denominator === 1) return false;
+  return equalRational(multiplyRational(ratio.value, multiplyRational(coefficient, coefficient)), one) && !equalRational(ratio.value, one);
+};
+
+export const findCorrection = (derived: Expr, printed: Expr, circumstances: Circumstances = {}): Correction => {
+  const whole = simpleRatio(derived, printed, circumstances);
+  if (whole !== undefined) return { kind: isInvertedCoefficient(whole, printed) ? "inverted" : classOfRatio(whole), description: `the whole times ${infix(whole)}`, term: times(whole, printed), ratio: whole };
+  const inverse = written.power(printed, MINUS_ONE);
+  const inverted = simpleRatio(derived, inverse, circumstances);
+  if (inverted !== undefined) return { kind: "inverted", description: "the inverse ratio", term: times(inverted, inverse), ratio: undefined };
+  const undone = slips(printed).find((slip) => isProved(derived, slip.term, circumstances));
+  const solved = factorAtOnePlace(derived, printed, circumstances);
+  if (undone !== undefined && (solved === undefined || undone.kind !== "structure")) return { ...undone, ratio: undefined };
+  if (solved !== undefined) return solved;
+  const others: readonly Slip[] = [...innerEdits(printed), ...partnerTerms(printed)];
+  const found = others.find((slip) => isProved(derived, slip.term, circumstances));
+  return found === undefined ? { kind: "structure", description: "the derived formula", term: derived, ratio: undefined } : { ...found, ratio: undefined };
+};
+
+const times = (factor: Expr, e: Expr): Expr => (factor === ONE ? e : factor === MINUS_ONE ? written.negate(e) : written.product([factor, e]));
+
+const place = physicalSymbol("□");
+
+/** Every way to take one subterm out of e, with the rest as a function of the gap. */
+const gaps = (e: Expr): readonly { readonly part: Expr; readonly around: Expr }[] => {
+  const below = e.kind === "sum" || e.kind === "product" ? e.args.flatMap((child, k) =>
+    gaps(child).map(({ part, around }) => ({ part, around: withChildren(e, e.args.map((other, j) => (j === k ? around : other))) }))) : [];
+  return [{ part: e, around: symbol(place) }, ...below];
+};
+
+/** derived = A + B·x for one part x of the print: the factor by which the part must change, when it is simple. */
+const factorAtOnePlace = (derived: Expr, printed: Expr, circumstances: Circumstances): Correction | undefined => {
+  let best: Correction | undefined;
+  for (const { part, around } of gaps(printed).slice(1)) {
+    const at = (value: Expr): Expr => substitute(around, new Map([[place, value]]));
+    const rest = at(ZERO);
+    const ratio = simpleRatio(written.sum([derived, written.negate(rest)]), written.sum([at(part), written.negate(rest)]), circumstances);
+    if (ratio === undefined || ratio === ONE || ratio === ZERO) continue;
+    const term = at(times(ratio, part));
+    const size = subterms(ratio).length;
+    if ((best === undefined || size < subterms(best.ratio ?? derived).length) && decideEqual(derived, term, circumstances).kind === "equal") {
+      best = { kind: classOfRatio(ratio), description: `${infix(part)} times ${infix(ratio)}`, term, ratio };
+    }
+  }
+  return best;
+};
+
+/** Factors inside powers and functions. */
+const innerEdits = (e: Expr): readonly Slip[] => {
+  const edit = (node: Expr): readonly Slip[] => {
+    if (node.kind === "number" || node.kind === "symbol") return [];
+    const own = node.kind === "sum" ? node.args.flatMap((term, k) => innerFactors.map((factor): Slip => ({
+      kind: factor === MINUS_ONE ? "sign" : "factor", description: `${infix(term)} times ${infix(factor)}`,
+      term: written.sum(node.args.map((other, j) => (j === k ? product(factor, term) : other))),
+    }))) : node.kind === "call" && typeof node.head === "string" ? innerFactors.map((factor): Slip => ({
+      kind: factor === MINUS_ONE ? "sign" : "factor", description: `${infix(node.args[0] ?? node)} times ${infix(factor)}`, term: withChildren(node, node.args.map((arg) => product(factor, arg))),
+    })) : [];
+    const below = node.args.flatMap((child, k) => edit(child).map((slip): Slip => ({ ...slip, term: withChildren(node, node.args.map((other, j) => (j === k ? slip.term : other))) })));
+    return [...own, ...below];
+  };
+  return edit(e);
+};
+

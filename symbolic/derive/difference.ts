@@ -1,0 +1,82 @@
+/**
+ * # How two formulas differ
+ *
+ * For messages and verdicts: the ratio when it is simple, a point with both values.
+ */
+import { call, I, int, MINUS_ONE, power, product, symbol } from "../expr/build.ts";
+import type { Expr } from "../expr/expr.ts";
+import { contains, subterms } from "../expr/walk.ts";
+import { decideEqual, findSeparation, inTower, whyUnreadable, type Circumstances } from "../kernel/field.ts";
+import type { Separation } from "../kernel/enclosure.ts";
+import { cancelled, divideFraction, isZeroFraction } from "../kernel/fraction.ts";
+import { normal } from "../kernel/normal.ts";
+import type { KernelError } from "../kernel/theorem.ts";
+import { express } from "../kernel/tower.ts";
+import { arranged } from "../notation/arrange.ts";
+import { infix } from "../notation/infixPrinter.ts";
+import { middleOf } from "../number/ball.ts";
+import type { ComplexBall } from "../number/complexBall.ts";
+import { showGaussian } from "../number/rational.ts";
+
+/** Ratios with more distinct subterms than this are not called simple. */
+const SIMPLE = 14;
+
+/** a/b when it is a short term, proved to be the ratio; undefined otherwise. */
+export const simpleRatio = (a: Expr, b: Expr, circumstances: Circumstances = {}): Expr | undefined => {
+  try {
+    const ratio = inTower((reading) => {
+      const [x, y] = [normal(reading, a), normal(reading, b)];
+      if (isZeroFraction(y)) return undefined;
+      return express(reading.tower, cancelled(reading.tower, divideFraction(reading.tower, x, y)));
+    }, circumstances);
+    if (ratio === undefined) return undefined;
+    const size = subterms(ratio).length;
+    const shown = (size <= 3 * SIMPLE ? trigonometricMonomial(ratio, circumstances) : undefined) ?? arranged(ratio);
+    return subterms(shown).length <= SIMPLE && decideEqual(a, product(shown, b), circumstances).kind === "equal" ? shown : undefined;
+  } catch (error) {
+    if (whyUnreadable(error) === undefined) throw error;
+    return undefined;
+  }
+};
+
+/** A quotient of Laurent polynomials in exp(iα) that is k·cosᵐα·sinⁿα times a term without α, written so. */
+const trigonometricMonomial = (e: Expr, circumstances: Circumstances): Expr | undefined => {
+  const phases = subterms(e).flatMap((node) => (node.kind === "call" && node.head === "exp" && node.args[0] !== undefined ? [product(node.args[0], power(I, MINUS_ONE))] : []));
+  const angle = phases.find((phase) => phase.kind === "symbol" || phase.kind === "call");
+  if (angle === undefined) return undefined;
+  const [cosine, sine] = [call("cos", [angle]), call("sin", [angle])];
+  for (const m of powersTried) {
+    for (const n of powersTried.filter((power) => Math.abs(power) + Math.abs(m) <= 4)) {
+      const shape = product(power(cosine, int(m)), power(sine, int(n)));
+      const rest = inTower((reading) => express(reading.tower, cancelled(reading.tower, divideFraction(reading.tower, normal(reading, e), normal(reading, shape)))), circumstances);
+      if (!contains(rest, angle)) return arranged(product(rest, shape));
+    }
+  }
+  return undefined;
+};
+const powersTried = [0, 1, 2, -1, -2, 3, 4, -3, -4];
+
+const digits = (x: number): string => {
+  const text = x.toPrecision(6);
+  return text.includes("e") ? text.replace(/\.?0+e/, "e") : text.replace(/\.?0+$/, "");
+};
+
+export const showValue = (value: ComplexBall): string => {
+  const [re, im] = [middleOf(value.re), middleOf(value.im)];
+  if (im === 0) return digits(re);
+  return `${re === 0 ? "" : `${digits(re)} ${im < 0 ? "-" : "+"} `}${re === 0 && im < 0 ? "-" : ""}${digits(Math.abs(im))}i`;
+};
+
+export const showPoint = (separation: Separation): string =>
+  [...separation.point.values].map(([s, value]) => `${infix(symbol(s))} = ${showGaussian(value)}`).join(", ");
+
+/** The report of a line that does not follow: where, expected, found, ratio, a point, what to try. */
+export const differenceReport = (place: string, error: KernelError, expected: Expr, found: Expr): string => {
+  const rows = [`${place}: ${error.message.replace(/^[\w-]+: /, "")}`, `  expected  ${infix(expected)}`, `  found     ${infix(found)}`];
+  const ratio = simpleRatio(expected, found);
+  if (ratio !== undefined) rows.push(`  ratio     expected / found = ${infix(ratio)}`);
+  const separation = findSeparation(expected, found);
+  if (separation !== undefined) rows.push(`  at        ${showPoint(separation)}:  ${showValue(separation.left)} against ${showValue(separation.right)}`);
+  rows.push("  try       correct the line, or name the fact it uses with by.substituting(…)");
+  return rows.join("\n");
+};

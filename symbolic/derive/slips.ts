@@ -1,0 +1,114 @@
+/**
+ * # Slips of the pen
+ *
+ * The ways in which formulas go wrong: a sign, a factor 2, a power, a lost ħ, a swapped index, sin for cos, a conjugate, an inverted ratio.
+ * Tests plant them and demand that they be rejected; the search for a correction undoes them.
+ */
+import { call, HALF, I, int, MINUS_ONE, negate, number, ONE, power, product, quotient, symbol, written, ZERO } from "../expr/build.ts";
+import { dimension, equalDimensions } from "../expr/dimension.ts";
+import type { CallTerm, Expr } from "../expr/expr.ts";
+import { imaginaryUnit, isIntegerSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
+import { contains, substitute, subterms, transform, withChildren } from "../expr/walk.ts";
+import { addRational, minusOne, one, type Rational } from "../number/rational.ts";
+import { infix } from "../notation/infixPrinter.ts";
+
+export type SlipClass = "sign" | "factor" | "power" | "missing-symbol" | "index" | "inverted" | "dimension" | "structure" | "ocr" | "claim";
+
+export interface Slip { readonly kind: SlipClass; readonly description: string; readonly term: Expr }
+
+const action = dimension({ mass: 1, length: 2, time: -1 });
+const isPlanck = (s: PhysicalSymbol): boolean => s.dimension !== undefined && equalDimensions(s.dimension, action);
+
+/** Exactly one change each. Equal subterms at different places are changed separately. */
+export const slips = (e: Expr): readonly Slip[] => [
+  { kind: "sign", description: "the sign of the whole", term: written.negate(e) },
+  { kind: "factor", description: "twice the whole", term: written.product([int(2), e]) },
+  { kind: "factor", description: "half the whole", term: written.product([HALF, e]) },
+  { kind: "inverted", description: "the inverse of the whole", term: written.power(e, MINUS_ONE) },
+  ...inside(e),
+];
+
+const inside = (e: Expr): readonly Slip[] => {
+  const below = e.kind === "number" || e.kind === "symbol" ? [] : e.args.flatMap((child, k) =>
+    inside(child).map((slip): Slip => ({ ...slip, term: withChildren(e, e.args.map((other, j) => (j === k ? slip.term : other))) })));
+  return [...here(e), ...below];
+};
+
+const here = (e: Expr): readonly Slip[] => {
+  switch (e.kind) {
+    case "sum": return e.args.length > 12 ? [] : e.args.flatMap((term, k) => termSlips(e.args, term, k));
+    case "power": return powerSlips(e.args[0], e.args[1]);
+    case "symbol": return symbolSlips(e.symbol);
+    case "call": return callSlips(e);
+    case "binder": case "number": case "product": case "word": return [];
+  }
+};
+
+const termSlips = (terms: readonly Expr[], term: Expr, k: number): readonly Slip[] => {
+  const withTerm = (changed: Expr): Expr => written.sum(terms.map((other, j) => (j === k ? changed : other)));
+  const shown = infix(term);
+  return [
+    { kind: "sign", description: `the sign of ${shown}`, term: withTerm(written.negate(term)) },
+    { kind: "factor", description: `twice ${shown}`, term: withTerm(written.product([int(2), term])) },
+    { kind: "factor", description: `half ${shown}`, term: withTerm(written.product([HALF, term])) },
+  ];
+};
+
+const powerSlips = (base: Expr, exponent: Expr): readonly Slip[] => {
+  if (exponent.kind !== "number") return [];
+  const shifted = (by: Rational): Slip[] => {
+    const next = addRational(exponent.value, by);
+    return next.numerator === 0 ? [] : [{ kind: "power", description: `${infix(base)} to the power ${infix(number(next))} for ${infix(exponent)}`, term: written.power(base, number(next)) }];
+  };
+  return [...shifted(one), ...shifted(minusOne)];
+};
+
+const symbolSlips = (s: PhysicalSymbol): readonly Slip[] => {
+  if (isPlanck(s)) return [{ kind: "missing-symbol", description: `${s.name} dropped`, term: ONE }];
+  return isSign(s) ? [{ kind: "sign", description: `-${s.name} for ${s.name}`, term: written.negate(symbol(s)) }] : [];
+};
+
+const callSlips = (e: CallTerm): readonly Slip[] => {
+  const { head } = e;
+  const [argument = ZERO] = e.args;
+  if (typeof head !== "string") return indexSlips(e, head);
+  if (head === "sin" || head === "cos") {
+    const other = head === "sin" ? "cos" : "sin";
+    return [{ kind: "structure", description: `${other} for ${head}`, term: call(other, e.args) }];
+  }
+  if (head === "exp" && contains(argument, I)) return [{ kind: "sign", description: "the conjugate of an exponential", term: call("exp", [substitute(argument, new Map([[imaginaryUnit, negate(I)]]))]) }];
+  return head === "conj" ? [{ kind: "sign", description: "a conjugate dropped", term: argument }] : [];
+};
+
+const indexSlips = (e: CallTerm, head: PhysicalSymbol): readonly Slip[] =>
+  head.arguments !== "index" ? [] : e.args.flatMap((arg, k): readonly Slip[] => {
+    const replaced = (value: Expr): Expr => call(head, e.args.map((other, j) => (j === k ? value : other)));
+    const labels = Object.keys(head.labels[k] ?? {});
+    if (arg.kind === "number" && labels.length === 2) return [{ kind: "index", description: `the other index of ${infix(e)}`, term: replaced(negate(arg)) }];
+    return arg.kind === "symbol" && isIntegerSymbol(arg.symbol) ? [{ kind: "index", description: `the next index of ${infix(e)}`, term: replaced(written.sum([arg, ONE])) }] : [];
+  });
+
+/** Both values ±1 of every labelled index exchanged. */
+export const swapLabels = (e: Expr, head: PhysicalSymbol): Expr =>
+  transform(e, (node) => (node.kind === "call" && node.head === head && head.labels.length === 1 ? call(head, node.args.map((arg) => (arg.kind === "number" ? negate(arg) : arg))) : node));
+
+/**
+ * Candidates for a sum over two channels of which the print has only the difference or one part: the part with one label, plus or minus its
+ * partner with the labels exchanged and perhaps a sign reversed.
+ */
+export const partnerTerms = (e: Expr): readonly Slip[] => {
+  const heads = new Set(subterms(e).flatMap((node) => (node.kind === "call" && typeof node.head !== "string" && Object.keys(node.head.labels[0] ?? {}).length === 2 && node.args.length === 1 ? [node.head] : [])));
+  const signs = new Set(subterms(e).flatMap((node) => (node.kind === "symbol" && isSign(node.symbol) ? [node.symbol] : [])));
+  return [...heads].flatMap((head) => {
+    const only = transform(e, (node) => (node.kind === "call" && node.head === head && node.args[0]?.kind === "number" && node.args[0].value.numerator === -1 ? ZERO : node));
+    if (only === e) return [];
+    const partners = [swapLabels(only, head), ...[...signs].map((s) => substitute(swapLabels(only, head), new Map([[s, written.negate(symbol(s))]])))];
+    return partners.flatMap((partner) => [1, -1].flatMap((relative) => [1, -1].map((whole): Slip => {
+      const term = written.sum([only, relative === 1 ? partner : written.negate(partner)]);
+      return { kind: "structure", description: "each channel with its own partner term", term: whole === 1 ? term : written.negate(term) };
+    })));
+  });
+};
+
+/** Edits inside roots and powers, where no common factor can be solved for. */
+export const innerFactors: readonly Expr[] = [int(2), HALF, power(int(2), HALF), power(int(2), number({ numerator: -1, denominator: 2 })), int(4), quotient(ONE, int(4)), MINUS_ONE, product(MINUS_ONE, int(2))];
