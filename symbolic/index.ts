@@ -11,7 +11,7 @@ export { symbols, notation, type Notation } from "./derive/letters.ts";
 export { claim, states, statesDigits, statesExpansion, statesGreater, statesNonzero, type Assertion, type Claim, type Equation } from "./derive/claim.ts";
 export { parameter, premise, printed, printedUnder, quantity, restated, type Parameter } from "./derive/premise.ts";
 export type { Premise } from "./kernel/statement.ts";
-export { approximates, both, by, chain, equals, evaluates, from, lemma, model, part, satisfies, type Counting, type Derivation, type Fact } from "./derive/derivation.ts";
+export { approximates, both, by, chain, equals, evaluates, from, lemma, model, part, satisfies, whereNonzero, wherePositive, type Counting, type Derivation, type Fact } from "./derive/derivation.ts";
 export { paper, PaperError, type Paper } from "./derive/paper.ts";
 export type { Convention } from "./derive/conventions.ts";
 export { linearCombination } from "./theory/orbitals.ts";

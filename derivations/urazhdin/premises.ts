@@ -4,7 +4,7 @@
  * The molecular-orbital model of Sec. II and the conventions that its letters need. Nothing here contains a printed result; printed formulas
  * enter only through `printed(claim)` in the chain derivations.
  */
-import { constants, parameter, premise } from "../../symbolic/index.ts";
+import { constants, parameter, premise, wherePositive } from "../../symbolic/index.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
 
 // ---- the model ---------------------------------------------------------------------------------------------------------------
@@ -19,7 +19,8 @@ export const slaterKosterYz = premise("slater-koster-yz", eq`hyz(x, y) = -V0(sqr
 export const bondLength = premise("bond-length", eq`V0(r) = Vpdπ*(rTiO/r)^(7/2)`, {
   kind: "model", where: "Sec. II.2, above Eq. (11)", text: "V_pdπ(r) ∝ r^(−7/2)", forAll: [l.r],
 });
-export const awayFromTitanium = premise("away-from-titanium", { kind: "positive", term: ex`x^2 + y^2` }, { kind: "model", where: "Fig. 1(a)", text: "the oxygen stays away from the Ti site", forAll: [l.x, l.y] });
+/** The oxygen stays away from the Ti site. */
+export const awayFromTitanium = wherePositive(ex`x^2 + y^2`);
 /** The printed d_σ = −(σ d_xz + i d_yz)/√2 times −σ: a change of phase of d_− alone, which no probability and no moment sees. */
 export const gauge = premise("phase-of-d", eq`T(σ, x, y) = (hxz(x, y) + i*σ*hyz(x, y))/sqrt(2)`, {
   kind: "convention", where: "Sec. II.1", text: "phases of d_σ such that t_{Ti-O} is the same for σ = ±1: d_σ = (d_xz + iσ d_yz)/√2, that is −σ times the printed d_σ", forAll: [l.σ, l.x, l.y],

@@ -11,7 +11,7 @@ import { freeSymbols, subterms, substitute } from "../expr/walk.ts";
 import { decideEqual, signOf, type Circumstances } from "../kernel/field.ts";
 import type { Hypothesis, Premise } from "../kernel/statement.ts";
 import {
-  average, characterise, compose, expand, field, identity, integral, KernelError, postulate, reflexivity, rewrite, splitIntegral, symmetry, transitivity, type Theorem,
+  average, characterise, compose, expand, field, identity, integral, KernelError, postulate, reflexivity, rewrite, splitIntegral, suppose, symmetry, transitivity, type Theorem,
 } from "../kernel/theorem.ts";
 import { checkDimensions, type DimensionReport } from "../notation/dimensionOf.ts";
 import { infix } from "../notation/infixPrinter.ts";
@@ -81,6 +81,7 @@ const rightOf = (t: Theorem): Expr => {
 
 const factTheorem = (checker: Checker, fact: Fact): Theorem => {
   if (fact.kind === "identity") return identity(fact.identity);
+  if (fact.kind === "condition") return suppose(fact.says);
   if (fact.kind === "derivation") {
     const checked = checkDerivation(checker, fact);
     if (checked.kind === "failed") throw new LineError(`the result ${fact.id} that this line uses was not derived:\n${checked.message}`);

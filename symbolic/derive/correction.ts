@@ -5,12 +5,13 @@
  * at one place, an undone slip, an added partner term; failing all, the derived formula itself. Candidates are discarded by values in double
  * precision and accepted only by proof.
  */
-import { MINUS_ONE, ONE, product, splitCoefficient, symbol, written, ZERO } from "../expr/build.ts";
+import { MINUS_ONE, ONE, power, product, splitCoefficient, symbol, written, ZERO } from "../expr/build.ts";
 import { equalRational, multiplyRational, one } from "../number/rational.ts";
 import type { Expr } from "../expr/expr.ts";
 import { physicalSymbol } from "../expr/symbol.ts";
-import { substitute, subterms, withChildren } from "../expr/walk.ts";
+import { children, substitute, subterms, withChildren } from "../expr/walk.ts";
 import { decideEqual, type Circumstances } from "../kernel/field.ts";
+import { arranged } from "../notation/arrange.ts";
 import { infix } from "../notation/infixPrinter.ts";
 import { simpleRatio } from "./difference.ts";
 import { mayBeEqual } from "./numeric.ts";
@@ -37,14 +38,17 @@ const isInvertedCoefficient = (ratio: Expr, printed: Expr): boolean => {
 
 export const findCorrection = (derived: Expr, printed: Expr, circumstances: Circumstances = {}): Correction => {
   const whole = simpleRatio(derived, printed, circumstances);
+  if (whole !== undefined && classOfRatio(whole) === "missing-symbol") {
+    const upsideDown = simpleRatio(product(derived, printed), ONE, circumstances);
+    if (upsideDown?.kind === "number") return { kind: "inverted", description: "numerator and denominator exchanged", term: arranged(product(upsideDown, power(printed, MINUS_ONE))), ratio: whole };
+  }
   if (whole !== undefined) return { kind: isInvertedCoefficient(whole, printed) ? "inverted" : classOfRatio(whole), description: `the whole times ${infix(whole)}`, term: times(whole, printed), ratio: whole };
-  const inverse = written.power(printed, MINUS_ONE);
-  const inverted = simpleRatio(derived, inverse, circumstances);
-  if (inverted !== undefined) return { kind: "inverted", description: "the inverse ratio", term: times(inverted, inverse), ratio: undefined };
   const undone = slips(printed).find((slip) => isProved(derived, slip.term, circumstances));
   const solved = factorAtOnePlace(derived, printed, circumstances);
   if (undone !== undefined && (solved === undefined || undone.kind !== "structure")) return { ...undone, ratio: undefined };
   if (solved !== undefined) return solved;
+  const below = correctionBelow(derived, printed, circumstances);
+  if (below !== undefined) return below;
   const others: readonly Slip[] = [...innerEdits(printed), ...partnerTerms(printed)];
   const found = others.find((slip) => isProved(derived, slip.term, circumstances));
   return found === undefined ? { kind: "structure", description: "the derived formula", term: derived, ratio: undefined } : { ...found, ratio: undefined };
@@ -76,6 +80,21 @@ const factorAtOnePlace = (derived: Expr, printed: Expr, circumstances: Circumsta
     }
   }
   return best;
+};
+
+/** The same function or power of something else. */
+const hasSameHead = (a: Expr, b: Expr): boolean =>
+  (a.kind === "call" ? b.kind === "call" && typeof a.head === "string" && a.head === b.head : a.kind === "power" && b.kind === "power" && a.args[1] === b.args[1]);
+
+/** The same function or power on both sides: the correction of its argument. */
+const correctionBelow = (derived: Expr, printed: Expr, circumstances: Circumstances): Correction | undefined => {
+  if (!hasSameHead(derived, printed)) return undefined;
+  const [from, ...rest] = children(printed);
+  const [to] = children(derived);
+  if (from === undefined || to === undefined) return undefined;
+  const inner = findCorrection(to, from, circumstances);
+  const term = withChildren(printed, [inner.term, ...rest]);
+  return inner.term !== to && isProved(derived, term, circumstances) ? { ...inner, description: inner.description.replace("the whole", infix(from)), term, ratio: undefined } : undefined;
 };
 
 /** Factors inside powers and functions. */

@@ -10,13 +10,16 @@
 import { rational, type Rational } from "../number/rational.ts";
 import type { Expr } from "../expr/expr.ts";
 import type { PhysicalSymbol } from "../expr/symbol.ts";
-import type { Identity, Premise } from "../kernel/statement.ts";
+import type { Identity, Premise, Statement } from "../kernel/statement.ts";
 import type { Weights } from "../kernel/taylor.ts";
 import type { Claim, Equation } from "./claim.ts";
 
 export type Question = "chain" | "model";
 
-export type Fact = Premise | Derivation | IdentityFact;
+export type Fact = Premise | Derivation | IdentityFact | ConditionFact;
+/** A condition on general symbols of a lemma; whoever uses the lemma for particular values must meet it. */
+export interface ConditionFact { readonly kind: "condition"; readonly says: Statement }
+export const isPremise = (fact: Fact): fact is Premise => "text" in fact;
 export interface IdentityFact { readonly kind: "identity"; readonly identity: Identity }
 
 export type Because =
@@ -95,5 +98,8 @@ export const part = (k: number, derivation: Derivation): Derivation => ({ ...der
 /** A step on the way that the paper does not print. */
 export const lemma = (id: string, title: string, forAll: readonly PhysicalSymbol[], start: Start, ...steps: readonly Step[]): Derivation =>
   ({ ...build(id, title, undefined, undefined, {}, start, steps), forAll });
+
+export const wherePositive = (term: Expr): ConditionFact => ({ kind: "condition", says: { kind: "positive", term } });
+export const whereNonzero = (term: Expr): ConditionFact => ({ kind: "condition", says: { kind: "nonzero", term } });
 
 export const identityFact = (identity: Identity): IdentityFact => ({ kind: "identity", identity });

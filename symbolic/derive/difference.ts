@@ -3,9 +3,9 @@
  *
  * For messages and verdicts: the ratio when it is simple, a point with both values.
  */
-import { call, I, int, MINUS_ONE, power, product, symbol } from "../expr/build.ts";
+import { product, symbol } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
-import { contains, subterms } from "../expr/walk.ts";
+import { subterms } from "../expr/walk.ts";
 import { decideEqual, findSeparation, inTower, whyUnreadable, type Circumstances } from "../kernel/field.ts";
 import type { Separation } from "../kernel/enclosure.ts";
 import { cancelled, divideFraction, isZeroFraction } from "../kernel/fraction.ts";
@@ -14,47 +14,37 @@ import type { KernelError } from "../kernel/theorem.ts";
 import { express } from "../kernel/tower.ts";
 import { arranged } from "../notation/arrange.ts";
 import { infix } from "../notation/infixPrinter.ts";
+import { guessRatio } from "./monomial.ts";
 import { middleOf } from "../number/ball.ts";
 import type { ComplexBall } from "../number/complexBall.ts";
 import { showGaussian } from "../number/rational.ts";
 
 /** Ratios with more distinct subterms than this are not called simple. */
 const SIMPLE = 14;
+/** … or with more symbols than this. */
+const FEW = 4;
 
 /** a/b when it is a short term, proved to be the ratio; undefined otherwise. */
 export const simpleRatio = (a: Expr, b: Expr, circumstances: Circumstances = {}): Expr | undefined => {
+  const guess = guessRatio(a, b);
+  if (guess !== undefined && guess.variables.length > FEW) return undefined;
+  const isRatio = (ratio: Expr): boolean => subterms(ratio).length <= SIMPLE && decideEqual(a, product(ratio, b), circumstances).kind === "equal";
+  if (guess?.monomial !== undefined) {
+    const shown = arranged(guess.monomial);
+    if (isRatio(shown)) return shown;
+  }
   try {
     const ratio = inTower((reading) => {
       const [x, y] = [normal(reading, a), normal(reading, b)];
-      if (isZeroFraction(y)) return undefined;
-      return express(reading.tower, cancelled(reading.tower, divideFraction(reading.tower, x, y)));
+      return isZeroFraction(y) ? undefined : express(reading.tower, cancelled(reading.tower, divideFraction(reading.tower, x, y)));
     }, circumstances);
-    if (ratio === undefined) return undefined;
-    const size = subterms(ratio).length;
-    const shown = (size <= 3 * SIMPLE ? trigonometricMonomial(ratio, circumstances) : undefined) ?? arranged(ratio);
-    return subterms(shown).length <= SIMPLE && decideEqual(a, product(shown, b), circumstances).kind === "equal" ? shown : undefined;
+    const shown = ratio === undefined ? undefined : arranged(ratio);
+    return shown !== undefined && isRatio(shown) ? shown : undefined;
   } catch (error) {
     if (whyUnreadable(error) === undefined) throw error;
     return undefined;
   }
 };
-
-/** A quotient of Laurent polynomials in exp(iα) that is k·cosᵐα·sinⁿα times a term without α, written so. */
-const trigonometricMonomial = (e: Expr, circumstances: Circumstances): Expr | undefined => {
-  const phases = subterms(e).flatMap((node) => (node.kind === "call" && node.head === "exp" && node.args[0] !== undefined ? [product(node.args[0], power(I, MINUS_ONE))] : []));
-  const angle = phases.find((phase) => phase.kind === "symbol" || phase.kind === "call");
-  if (angle === undefined) return undefined;
-  const [cosine, sine] = [call("cos", [angle]), call("sin", [angle])];
-  for (const m of powersTried) {
-    for (const n of powersTried.filter((power) => Math.abs(power) + Math.abs(m) <= 4)) {
-      const shape = product(power(cosine, int(m)), power(sine, int(n)));
-      const rest = inTower((reading) => express(reading.tower, cancelled(reading.tower, divideFraction(reading.tower, normal(reading, e), normal(reading, shape)))), circumstances);
-      if (!contains(rest, angle)) return arranged(product(rest, shape));
-    }
-  }
-  return undefined;
-};
-const powersTried = [0, 1, 2, -1, -2, 3, 4, -3, -4];
 
 const digits = (x: number): string => {
   const text = x.toPrecision(6);

@@ -20,7 +20,7 @@ import { basics, type Case, type Judgement, type Session } from "./case.ts";
 import { checkDerivation, newChecker, premisesOf, propertySides } from "./check.ts";
 import { explainByConventions, type Convention } from "./conventions.ts";
 import { classOfRatio, findCorrection, type Correction } from "./correction.ts";
-import type { Derivation, Question } from "./derivation.ts";
+import { isPremise, type Derivation, type Question } from "./derivation.ts";
 import { showValue, simpleRatio } from "./difference.ts";
 import { judgeDigits, wrongUnit } from "./digits.ts";
 import { isParameter } from "./premise.ts";
@@ -72,7 +72,7 @@ const usesOf = (paper: Paper, claim: Claim): readonly string[] =>
   [...new Set(paper.derivations.filter((d) => factIds(d).includes(claim.id)).flatMap((d) => (d.claim === undefined ? [d.id] : [d.claim.id])))];
 
 const factIds = (derivation: Derivation): readonly string[] =>
-  [...derivation.steps.flatMap((step) => step.because.facts), ...(derivation.property?.facts ?? [])].flatMap((fact) => (fact.kind === "derivation" || fact.kind === "identity" ? [] : [fact.id]));
+  [...derivation.steps.flatMap((step) => step.because.facts), ...(derivation.property?.facts ?? [])].flatMap((fact) => (isPremise(fact) ? [fact.id] : []));
 
 const judgePart = (session: Session, claim: Claim, assertion: Assertion, derivation: Derivation): Verdict => {
   const checked = checkDerivation(session.checker, derivation);
@@ -179,7 +179,7 @@ const disagreement = (c: Case, derived: Expr, printed: Expr, circumstances: Circ
   const onlyUnits = restored !== undefined && decideEqual(derived, restored, circumstances).kind === "equal";
   return verdict("discrepancy", {
     ...basics(c), ratio, refutation, witness: witnessOf(refutation),
-    slip: lostInScan ? "ocr" : onlyUnits ? "dimension" : ratio !== undefined && correction.kind !== "inverted" ? classOfRatio(ratio) : correction.kind,
+    slip: lostInScan ? "ocr" : onlyUnits || explanation.explaining.includes("units") ? "dimension" : ratio !== undefined && correction.kind !== "inverted" ? classOfRatio(ratio) : correction.kind,
     correction: otherReading?.kind === "equal" || otherReading?.kind === "expansion" ? otherReading.right : correction.term,
     correctionText: alternative?.text ?? `${restored === undefined ? "" : "units restored; "}${correction.description}`,
     conventionsTried: explanation.tried, holdsUnder: explanation.explaining,

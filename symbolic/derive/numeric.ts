@@ -13,9 +13,9 @@ import { toNumber } from "../number/rational.ts";
 export type Complex = readonly [re: number, im: number];
 export type Values = ReadonlyMap<PhysicalSymbol, Complex>;
 
-const times = (a: Complex, b: Complex): Complex => [a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]];
+export const times = (a: Complex, b: Complex): Complex => [a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]];
 const plus = (a: Complex, b: Complex): Complex => [a[0] + b[0], a[1] + b[1]];
-const over = (a: Complex, b: Complex): Complex => {
+export const over = (a: Complex, b: Complex): Complex => {
   const size = b[0] * b[0] + b[1] * b[1];
   return [(a[0] * b[0] + a[1] * b[1]) / size, (a[1] * b[0] - a[0] * b[1]) / size];
 };

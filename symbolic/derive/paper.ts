@@ -9,7 +9,7 @@ import type { Premise } from "../kernel/statement.ts";
 import type { CompiledNotation } from "../notation/latexPatterns.ts";
 import type { Claim } from "./claim.ts";
 import type { Convention } from "./conventions.ts";
-import type { Derivation, Question } from "./derivation.ts";
+import { isPremise, type Derivation, type Question } from "./derivation.ts";
 import { isParameter, type Parameter } from "./premise.ts";
 
 export interface Paper {
@@ -49,7 +49,7 @@ const premisesUsed = (derivations: readonly Derivation[]): readonly Premise[] =>
     visited.add(derivation);
     for (const fact of [...(derivation.property?.facts ?? []), ...derivation.steps.flatMap((step) => step.because.facts)]) {
       if (fact.kind === "derivation") visit(fact);
-      else if (fact.kind !== "identity" && fact.kind !== "printed") found.add(fact);
+      else if (isPremise(fact) && fact.kind !== "printed") found.add(fact);
     }
   };
   derivations.forEach(visit);

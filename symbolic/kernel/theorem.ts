@@ -4,7 +4,7 @@
  * A `Theorem` can be made by the rules of this file and nowhere else. Its hypotheses travel with it; nothing is ever dropped but by
  * `discharge`. Free symbols of a conclusion that are not constants of a hypothesis stand for every value their assumptions allow.
  *
- * Rules: postulate, characterise, identity, reflexivity, symmetry, transitivity, compose, rewrite, instantiate, field, expand, integral, average, separate,
+ * Rules: postulate, suppose, characterise, identity, reflexivity, symmetry, transitivity, compose, rewrite, instantiate, field, expand, integral, average, separate,
  * positivity, enclose, discharge. `KernelError` names the rule that does not apply.
  *
  * Guards against mistakes and shortcuts, not against an attacker in the same process.
@@ -15,8 +15,9 @@ import { compareRational, showRational, type Rational } from "../number/rational
 import { binder, call, int, negate, ONE, power, sum, symbol, written, ZERO } from "../expr/build.ts";
 import type { BinderTerm, Expr } from "../expr/expr.ts";
 import { isIntegerSymbol, isNegativeSymbol, isNonzeroSymbol, isPositiveSymbol, isRealSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
-import { freeSymbols, substitute, summands } from "../expr/walk.ts";
+import { freeSymbols, substitute, subterms, summands } from "../expr/walk.ts";
 import { decideEqual, findSeparation, inTower, signOf, whyUnreadable, type Circumstances } from "./field.ts";
+import { openFactors, openPositive } from "./conditions.ts";
 import { nonzeroTruth } from "./sign.ts";
 import { exactValue, tryEnclose } from "./enclosure.ts";
 import { integrate } from "./integral.ts";
@@ -87,9 +88,19 @@ const theorem = (rule: string, from: readonly Theorem[], conclusion: Statement, 
   new Theorem(seal, union(...from.map((t) => t.hypotheses), extra), conclusion, [...new Set([...from.flatMap((t) => t.rules), rule])]);
 
 const equal = (left: Expr, right: Expr): Statement => ({ kind: "equal", left, right });
-const sideCondition = (says: Statement): Hypothesis => ({ kind: "side-condition", says });
-const conditionsOf = (nonzero: readonly Expr[], positive: readonly Expr[] = []): readonly Hypothesis[] =>
-  [...nonzero.map((term) => sideCondition({ kind: "nonzero", term })), ...positive.map((term) => sideCondition({ kind: "positive", term }))];
+/** What a condition leaves open beside the assumptions. One that cannot hold is refused: a theorem under it would say nothing. */
+const sideConditions = (rule: string, says: Statement, circumstances: Circumstances = {}): readonly Hypothesis[] => {
+  if (says.kind === "nonzero") {
+    const open = openFactors(says.term, circumstances) ?? refuse(rule, "a term that must not vanish is identically zero");
+    return open.map((term) => ({ kind: "side-condition", says: { kind: "nonzero", term } }));
+  }
+  if (says.kind !== "positive") return [{ kind: "side-condition", says }];
+  const open = openPositive(says.term, circumstances);
+  if (open === "impossible") return refuse(rule, "a term that must be positive is not");
+  return open === "settled" ? [] : [{ kind: "side-condition", says: { kind: "positive", term: open } }];
+};
+const conditionsOf = (rule: string, circumstances: Circumstances, nonzero: readonly Expr[], positive: readonly Expr[] = []): readonly Hypothesis[] =>
+  [...nonzero.flatMap((term) => sideConditions(rule, { kind: "nonzero", term }, circumstances)), ...positive.flatMap((term) => sideConditions(rule, { kind: "positive", term }, circumstances))];
 
 /** Terms that theorems show positive. */
 const circumstancesOf = (rule: string, given: readonly Theorem[]): Circumstances => {
@@ -110,8 +121,12 @@ export const characterise = (definition: Premise, proofs: readonly Theorem[]): T
   return theorem("characterise", proofs, definition.says, [{ kind: "premise", premise: definition }]);
 };
 
+/** {φ} ⊢ φ for a condition φ on symbols that stay general: it is instantiated with them. */
+export const suppose = (says: Statement): Theorem =>
+  (says.kind === "positive" || says.kind === "nonzero" ? theorem("suppose", [], says, [{ kind: "side-condition", says }]) : refuse("suppose", "needs a term that is positive or nonzero"));
+
 /** {row} ⊢ row; the conditions of the row become side conditions. */
-export const identity = (row: Identity): Theorem => theorem("identity", [], row.says, [{ kind: "identity", identity: row }, ...row.when.map(sideCondition)]);
+export const identity = (row: Identity): Theorem => theorem("identity", [], row.says, [{ kind: "identity", identity: row }, ...row.when.flatMap((condition) => sideConditions("identity", condition))]);
 
 /** ⊢ a = a. */
 export const reflexivity = (a: Expr): Theorem => theorem("reflexivity", [], equal(a, a));
@@ -184,7 +199,11 @@ const admissible = (s: PhysicalSymbol, value: Expr, circumstances: Circumstances
 type Binding = ReadonlyMap<PhysicalSymbol, Expr>;
 
 const instantiateHypotheses = (t: Theorem, binding: Binding): readonly Hypothesis[] =>
-  t.hypotheses.map((hypothesis) => (hypothesis.kind === "side-condition" ? sideCondition(substituteStatement(hypothesis.says, binding)) : hypothesis));
+  t.hypotheses.flatMap((hypothesis) => (hypothesis.kind === "side-condition" ? sideConditions("instantiate", substituteStatement(hypothesis.says, binding), premisedOf(t)) : [hypothesis]));
+
+/** What the premises of a theorem declare positive for its constants. */
+const premisedOf = (t: Theorem): Circumstances =>
+  ({ positive: t.hypotheses.flatMap((h) => (h.kind === "premise" && h.premise.says.kind === "positive" && h.premise.forAll.length === 0 ? [h.premise.says.term] : [])) });
 
 const substituteStatement = (s: Statement, binding: Binding): Statement => {
   switch (s.kind) {
@@ -221,21 +240,32 @@ export const rewrite = (e: Expr, equations: readonly Theorem[], given: readonly 
   return new Theorem(seal, union(...hypotheses, ...(uses.length > 0 ? given.map((t) => t.hypotheses) : [])), equal(e, term), [...new Set([...uses.flatMap(({ source }) => source.rules), "rewrite"])]);
 };
 
-/** A side condition inside a sum over a known range must hold for every value of the index; inside another binder it cannot be stated. */
+/**
+ * A side condition inside a sum over a known range must hold for every value of the index. Inside a derivative it must hold near the point,
+ * and as the condition is open and its term continuous, at the point. Inside another binder it cannot be stated.
+ */
 const overBinders = (hypothesis: Hypothesis, under: readonly BinderTerm[]): readonly Hypothesis[] => {
   if (hypothesis.kind !== "side-condition") return [hypothesis];
-  return under.reduce<readonly Hypothesis[]>((list, around) => list.flatMap((h) => {
+  return under.reduceRight<readonly Hypothesis[]>((list, around) => list.flatMap((h) => {
     if (h.kind !== "side-condition" || !symbolsOf(h.says).includes(around.bound)) return [h];
     const [, from, to] = around.args;
+    if (around.head === "derivative" && from !== undefined && isContinuous(h.says)) return sideConditions("rewrite", substituteStatement(h.says, new Map([[around.bound, from]])));
     if (around.head !== "sum" || from?.kind !== "number" || to?.kind !== "number") return refuse("rewrite", "a side condition mentions a symbol that is bound around the place");
-    return summands(symbol(around.bound), around.bound, Number(from.value.numerator), Number(to.value.numerator)).map((value) => sideCondition(substituteStatement(h.says, new Map([[around.bound, value]]))));
+    return summands(symbol(around.bound), around.bound, Number(from.value.numerator), Number(to.value.numerator)).flatMap((value) => sideConditions("rewrite", substituteStatement(h.says, new Map([[around.bound, value]]))));
   }), [hypothesis]);
 };
 
+/** No roots, logarithms or inverse functions, whose branches jump. */
+const isContinuous = (s: Statement): boolean =>
+  (s.kind === "nonzero" || s.kind === "positive") && subterms(s.term).every((node) =>
+    (node.kind === "power" ? node.args[1].kind === "number" && node.args[1].value.denominator === 1 : node.kind === "call" ? continuous.includes(node.head) : node.kind !== "binder"));
+const continuous: readonly unknown[] = ["sin", "cos", "exp", "sinh", "cosh", "abs", "re", "im", "conj"];
+
 /** ⊢ a = b in the field of the generators, under denominators ≠ 0. `given`: theorems about positive terms that may be used. */
 export const field = (left: Expr, right: Expr, given: readonly Theorem[] = []): Theorem => {
-  const decision = decideEqual(left, right, circumstancesOf("field", given));
-  if (decision.kind === "equal") return theorem("field", given, equal(left, right), conditionsOf(decision.nonzero));
+  const circumstances = circumstancesOf("field", given);
+  const decision = decideEqual(left, right, circumstances);
+  if (decision.kind === "equal") return theorem("field", given, equal(left, right), conditionsOf("field", circumstances, decision.nonzero));
   return refuse("field", decision.kind === "different" ? "the two sides are not equal" : decision.reason);
 };
 
@@ -256,20 +286,18 @@ export const expand = (left: Expr, right: Expr, weights: Weights, through: Ratio
     if (error instanceof NoSeries) return refuse("expand", error.message);
     throw error;
   }
-  return theorem("expand", given, { kind: "asymptotic", left, right, weights, through }, conditionsOf(notEvidentlyNonzero(conditions, circumstances)));
+  return theorem("expand", given, { kind: "asymptotic", left, right, weights, through }, conditionsOf("expand", circumstances, [...new Set(conditions)]));
 };
-
-const notEvidentlyNonzero = (terms: readonly Expr[], circumstances: Circumstances): readonly Expr[] =>
-  [...new Set(terms)].filter((term) => inTower((reading) => nonzeroTruth(reading.tower, normal(reading, term)), circumstances) !== "true");
 
 /** ⊢ ∫ₐᵇ f dx = F(b) − F(a) for a proposed F. */
 export const integral = (e: BinderTerm, antiderivative: Expr, given: readonly Theorem[] = []): Theorem => {
   const [body, from, to] = e.args;
   if (e.head !== "integral" || body === undefined || from === undefined || to === undefined) return refuse("integral", "needs a definite integral");
-  const outcome = integrate(body, e.bound, from, to, antiderivative, circumstancesOf("integral", given));
+  const circumstances = circumstancesOf("integral", given);
+  const outcome = integrate(body, e.bound, from, to, antiderivative, circumstances);
   if (outcome.kind === "refused") return refuse("integral", outcome.reason);
   const { value, nonzero, positive } = outcome.value;
-  return theorem("integral", given, equal(e, value), conditionsOf(nonzero, positive));
+  return theorem("integral", given, equal(e, value), conditionsOf("integral", circumstances, nonzero, positive));
 };
 
 /** ⊢ ∫ₐᶜ f dx = ∫ₐᵇ f dx + ∫ᵇᶜ f dx; both parts must exist, which their own evaluation shows. */
@@ -284,9 +312,10 @@ export const splitIntegral = (e: BinderTerm, at: Expr): Theorem => {
 export const average = (e: BinderTerm, given: readonly Theorem[] = []): Theorem => {
   const [body] = e.args;
   if (e.head !== "average" || body === undefined) return refuse("average", "needs a time average");
-  const outcome = timeAverage(body, e.bound, circumstancesOf("average", given));
+  const circumstances = circumstancesOf("average", given);
+  const outcome = timeAverage(body, e.bound, circumstances);
   if (outcome.kind === "refused") return refuse("average", outcome.reason);
-  return theorem("average", given, equal(e, outcome.value.value), conditionsOf(outcome.value.nonzero));
+  return theorem("average", given, equal(e, outcome.value.value), conditionsOf("average", circumstances, outcome.value.nonzero));
 };
 
 /** ⊢ a ≠ b, with the point at which certified balls lie apart. */
