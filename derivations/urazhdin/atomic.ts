@@ -23,7 +23,7 @@ const longPulse = (through: number): Counting => ({ weights: new Map([[l.τ, -1]
 // ---- occupation --------------------------------------------------------------------------------------------------------------
 
 /** Each state on its own gap; the pulse rises as e^{t/τ} up to t = 0. */
-const amplitudeAtMaximum = (matrixElements: readonly Fact[], name: string): Derivation => lemma(`amplitude-at-maximum-${name}`, "amplitude of ψ_aσ at the pulse maximum", [l.σ, l.j],
+export const amplitudeAtMaximum = (matrixElements: readonly Fact[], name: string): Derivation => lemma(`amplitude-at-maximum-${name}`, "amplitude of ψ_aσ at the pulse maximum", [l.σ, l.j],
   from(ex`A0[σ, j]`),
   equals(ex`-(i/ħ)*integral(2*sin(θ[1])*a_[j]*Q0*exp(-i*c*j*σ*ω*u)*exp(-abs(u)/τ)*exp(i*gap[j]*u/ħ), u, -oo, 0)`, by.definition(schroedingerAtMaximum, ...matrixElements)),
   equals(ex`-(i/ħ)*2*sin(θ[1])*a_[j]*Q0/(1/τ + i*(gap[j]/ħ - c*j*σ*ω))`, by.integrating()));
@@ -160,9 +160,9 @@ export const amplitudeEstimate = [
     evaluates(counterclockwise, pureTitanium, ...printedForces, printedSmallRatio, gapValue, bohrMagneton, planck)),
   model(QEstimate, from(ex`Q0`),
     equals(ex`sqrt(mza/(28*μB*sin(θ[1])^2*tTiO^2/rTiO^2*(1/((Δ - ħ*ω)^2 + ħ^2/τ^2) - 1/((Δ + ħ*ω)^2 + ħ^2/τ^2))))`, by.substituting(momentModel, halfSums, longitudinalForce, transverseForce, counterclockwise)),
-    approximates(ex`sqrt(mza*Δ^3*rTiO^2/(112*μB*ħ*ω*sin(θ[1])^2*tTiO^2))`, by.expanding({ weights: new Map([[l.ω, 1], [l.τ, -1]]), through: 1 })),
-    equals(ex`sqrt(μB/100*Δ^3*rTiO^2/(56*μB*ħ*2*pi*freq*(Δ - 2*tOO)^2/((Δ - 2*tOO)^2 + 2*Vpdπ^2)*Vpdπ^2))`, by.substituting(measuredMoment, angleByLevel, antibondingEnergy, hoppingValue, angular)),
-    evaluates(planck, frequencyValue, gapValue, oxygenHoppingValue, couplingValue, bondValue, bohrMagneton)),
+    equals(ex`sqrt((E[1]^2 + 4*tTiO^2)*rTiO^2/(2800*E[1]^2*tTiO^2*(1/((Δ - ħ*ω)^2 + ħ^2/τ^2) - 1/((Δ + ħ*ω)^2 + ħ^2/τ^2))))`, by.substituting(measuredMoment, angleByLevel, antibondingAbove)),
+    approximates(ex`sqrt((E[1]^2 + 4*tTiO^2)*rTiO^2*Δ^3/(11200*E[1]^2*tTiO^2*ħ*ω))`, by.expanding({ weights: new Map([[l.ω, 1], [l.τ, -1]]), through: 0 }, antibondingAbove)),
+    evaluates(antibondingEnergy, hoppingValue, angular, planck, frequencyValue, gapValue, oxygenHoppingValue, couplingValue, bondValue, bohrMagneton)),
 ];
 
 /** Harrison's universal parameters: V_pdπ = η ħ² r_d^(3/2)/(m d^(7/2)), V_ppπ = η ħ²/(m d²). */

@@ -6,8 +6,8 @@
 import { both, by, chain, equals, from, lemma, linearCombination, model, part, premise, printed, satisfies, substitute, whole, type Derivation, type Equation, type Expr } from "../../symbolic/index.ts";
 import { aDominance, apm, atDefinition, dSigma, En12, eq1, eq2, eq3, eq4, eq5, eq6, Kramers, QVec, SKdxz, theta, tTiOSign, Vn1, Vn2, Vsym } from "./claims.ts";
 import {
-  awayFromTitanium, bondAngle, bondLength, firstOrderInQ, gapDefinition, gauge, halfSums, hoppingDefinition, longitudinal, perturbation, positions, printedPhases,
-  rotation, slaterKosterXz, slaterKosterYz, slopeX, slopeY, transverse,
+  awayFromTitanium, bondAngle, bondLength, firstOrderInQ, gapDefinition, gauge, halfSums, hoppingDefinition, longitudinal, perturbation, positions, positiveTransverse, printedPhases,
+  rotation, slaterKosterXz, slaterKosterYz, slopeX, slopeY, transverse, turnedSlopeX, turnedSlopeY,
 } from "./premises.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
 
@@ -143,10 +143,14 @@ export const couplingN2 = [
   chain(Vn2, from(ex`V[σ, -1, t]`), equals(ex`2*sin(θ[1])*Q*a_[-1]*exp(i*c*σ*ω*t)`, by.substituting(perturbation, printed(eq6)))),
   model(Vn2, from(ex`V[σ, -1, t]`), equals(ex`2*sin(θ[1])*Q*a_[-1]*exp(i*c*σ*ω*t)`, by.substituting(coupling))),
 ];
+/** The same for any a_l and a_t: special values of them exclude the two-centre integrals, which fix a_l/a_t = −7/2. */
+export const freeCoupling = lemma("coupling-any-forces", "matrix elements of the perturbation for any a_l and a_t", [l.σ, l.j, l.t], from(ex`V[σ, j, t]`),
+  equals(ex`2*sin(θ[1])*Q*(al + j*at)/2*exp(-i*c*j*σ*ω*t)`, by.definition(perturbation, firstOrderInQ, turnedSlopeX, turnedSlopeY, rotation)),
+  equals(ex`2*sin(θ[1])*Q*a_[j]*exp(-i*c*j*σ*ω*t)`, by.definition(halfSums)));
 const equalForces = premise("equal-forces", eq`a_[-1] = a_[1]`, { kind: "model", where: "Sec. II.2", text: "the case a₊ = a₋" });
 export const symmetry = [
   chain(Vsym, from(ex`V[σ, -1, t]`), equals(ex`V[-σ, 1, t]`, by.substituting(printed(Vn1), printed(Vn2), equalForces))),
-  model(Vsym, from(ex`V[σ, -1, t]`), equals(ex`V[-σ, 1, t]`, by.substituting(coupling, equalForces))),
+  model(Vsym, from(ex`V[σ, -1, t]`), equals(ex`V[-σ, 1, t]`, by.substituting(freeCoupling, equalForces))),
 ];
 
 export const halfSumIdentity = [
@@ -154,7 +158,6 @@ export const halfSumIdentity = [
   ...both(apm, from(ex`a_[1]^2 - a_[-1]^2`), equals(ex`al*at`, by.definition(halfSums))).map((d) => part(1, d)),
 ];
 
-const positiveTransverse = premise("positive-a_t", { kind: "positive", term: ex`at` }, { kind: "convention", where: "below Eq. (5)", text: "a_t > 0 as printed" });
 export const dominance = [
   chain(aDominance, from(ex`a_[1] - a_[-1]`), equals(ex`at`, by.definition(halfSums, positiveTransverse))),
   model(aDominance, from(ex`a_[1] - a_[-1]`), equals(ex`tTiO/rTiO`, by.definition(halfSums, transverseForce))),

@@ -42,8 +42,16 @@ export const firstOrderInQ = premise("first-order-in-Q",
   });
 export const longitudinal = premise("longitudinal", eq`al = Tx(1, rTiO, 0)`, { kind: "definition", where: "below Eq. (5)", text: "a_l: change of the hopping per displacement along the bond, read off at oxygen 4" });
 export const transverse = premise("transverse", eq`at = Ty(1, rTiO, 0)/i`, { kind: "definition", where: "below Eq. (5)", text: "a_t: change of the hopping per displacement normal to the bond, over iσ, read off at oxygen 4 for σ = 1" });
+/** Fourfold symmetry without two-centre integrals, for cases in which a_l and a_t differ from what these give: a quarter turn takes oxygen n to n + 1 and d_σ to e^{−iσπ/2}d_σ. */
+export const turnedSlopeX = premise("turned-slope-x", eq`Tx(σ, rTiO*cos(n*pi/2), rTiO*sin(n*pi/2)) = exp(i*σ*n*pi/2)*(al*cos(n*pi/2) - i*σ*at*sin(n*pi/2))`, {
+  kind: "model", where: "below Eq. (5)", text: "fourfold symmetry: the x derivative of the hopping to oxygen n is that of oxygen 4, a_l along and iσa_t across the bond, turned by nπ/2; a_l and a_t are free", forAll: [l.n, l.σ],
+});
+export const turnedSlopeY = premise("turned-slope-y", eq`Ty(σ, rTiO*cos(n*pi/2), rTiO*sin(n*pi/2)) = exp(i*σ*n*pi/2)*(al*sin(n*pi/2) + i*σ*at*cos(n*pi/2))`, {
+  kind: "model", where: "below Eq. (5)", text: "fourfold symmetry: the y derivative of the hopping to oxygen n, likewise", forAll: [l.n, l.σ],
+});
 export const bondAngle = premise("bond-angle", eq`ξ[n, t] = φ[t] - n*pi/2`, { kind: "definition", where: "below Eq. (5)", text: "ξ = φ − nπ/2", forAll: [l.n, l.t] });
 export const rotation = premise("rotation", eq`φ[t] = c*ω*t`, { kind: "model", where: "above Eq. (6)", text: "circular polarization, φ = cωt", forAll: [l.t] });
+export const positiveTransverse = premise("positive-a_t", { kind: "positive", term: ex`at` }, { kind: "convention", where: "below Eq. (5)", text: "a_t > 0 as printed" });
 export const halfSums = premise("half-sums", eq`a_[s] = (al + s*at)/2`, { kind: "definition", where: "below Eq. (6)", text: "a_± = (a_l ± a_t)/2", forAll: [l.s] });
 
 /** ⟨ψ_aσ|δH|ψ_nj⟩ with the components ½ jⁿ of ψ_nj and sin θ_a of ψ_aσ; δH has elements between d and p orbitals only. */
@@ -78,6 +86,10 @@ export const momentDefinition = premise("moment", eq`mza = -2*μB*(p0[1] - p0[-1
 /** j = +1 for ψ_n1, −1 for ψ_n2; components ½ jⁿ and (cos θ_a/2) e^{inσπ/2}. */
 export const amplitudes = premise("amplitudes", eq`c_[n, j, t] = j^n/2 + sum(cos(θ[1])/2*exp(i*n*σ*pi/2)*A[σ, j, t], σ, -1, 1)`, {
   kind: "model", where: "above Eq. (13)", text: "component on p_n of the perturbed nonbonding state, in the interaction picture", forAll: [l.n, l.j, l.t],
+});
+/** The phases of the levels put back: what a site carries is not seen in the interaction picture, only averages of slow products are. */
+export const amplitudesInTime = premise("amplitudes-in-time", eq`c_[n, j, t] = exp(-i*En[j]*t/ħ)*(j^n/2 + sum(cos(θ[1])/2*exp(i*n*σ*pi/2)*A[σ, j, t]*exp(-i*gap[j]*t/ħ), σ, -1, 1))`, {
+  kind: "model", where: "above Eq. (13)", text: "component on p_n of the perturbed nonbonding state, with the phases of its levels", forAll: [l.n, l.j, l.t],
 });
 export const correctionDefinition = premise("correction", eq`ψ1[t] = sum(A[σ, 1, t]*ψ[1, σ], σ, -1, 1)`, {
   kind: "definition", where: "above Eq. (12)", text: "the correction to ψ_n1 is the sum of the states ψ_aσ with their first-order amplitudes", forAll: [l.t],
@@ -121,16 +133,26 @@ export const realStates = premise("real-states", eq`g(x, y) = 0`, {
   kind: "model", where: "Sec. II.1", text: "H(Q) is real symmetric in the orbitals d_xz, d_yz, p_n for every displacement at rest, so its nondegenerate states are real", forAll: [l.x, l.y],
 });
 
+// ---- special cases of the discussion -------------------------------------------------------------------------------------------
+
+export const quenched = premise("quenched", eq`at = 0`, { kind: "model", where: "Sec. III", text: "the case a_t = 0 of a quenched orbital" });
+export const atResonance = premise("at-resonance", eq`ω = Δ/ħ`, { kind: "model", where: "Sec. III", text: "the case ħω = Δ" });
+export const belowTheGap = premise("below-the-gap", { kind: "positive", term: ex`Δ - ħ*ω` }, { kind: "model", where: "Sec. III", text: "frequencies below the gap, ħω < Δ" });
+export const firstTermOnly = premise("first-term-only", eq`a_[-1] = 0`, { kind: "approximation", where: "Sec. II.2", text: "the first term of Eq. (6) alone, which the paper calls dominant" });
+
 // ---- values ------------------------------------------------------------------------------------------------------------------
 
 const constant = (of: (typeof l)[keyof typeof l], value: { readonly digits: string; readonly unit: string; readonly source: string }): ReturnType<typeof parameter> =>
   parameter(of, value.digits, value.unit, { where: value.source });
 
-export const parameters = [
-  constant(l.ħ, constants.reducedPlanck), constant(l.e, constants.elementaryCharge), constant(l.μB, constants.bohrMagneton), constant(l.μ0, constants.vacuumPermeability),
-  constant(l.cl, constants.speedOfLight), constant(l.mu, constants.atomicMassConstant), constant(l.me, constants.electronMass), constant(l.wAl, constants.aluminiumWeight), constant(l.wO, constants.oxygenWeight),
-] as const;
-export const [planck, charge, bohrMagneton, permeability, speedOfLight, massUnit, electronMass, weightAl, weightO] = parameters;
+export const planck = constant(l.ħ, constants.reducedPlanck);
+export const charge = constant(l.e, constants.elementaryCharge);
+export const bohrMagneton = constant(l.μB, constants.bohrMagneton);
+export const permeability = constant(l.μ0, constants.vacuumPermeability);
+export const speedOfLight = constant(l.cl, constants.speedOfLight);
+export const electronMass = constant(l.me, constants.electronMass);
+export const weightAl = constant(l.wAl, constants.aluminiumWeight);
+export const weightO = constant(l.wO, constants.oxygenWeight);
 
 export const gapValue = parameter(l.Δ, "3.2", "eV", { where: "Sec. I" });
 export const frequencyValue = parameter(l.freq, "3", "THz", { where: "Sec. I" });

@@ -17,7 +17,7 @@ import { eq, ex, letters as l } from "./symbols.ts";
 // ---- first-order states ------------------------------------------------------------------------------------------------------
 
 /** iħ dA/dt = V e^{iΔt/ħ}: what adiabatic switching on leaves of the first-order amplitude. */
-const steady = (matrixElements: readonly Fact[], name: string): Derivation => lemma(`steady-amplitude-${name}`, "amplitude of ψ_aσ in steady rotation", [l.σ, l.j, l.t],
+export const steady = (matrixElements: readonly Fact[], name: string): Derivation => lemma(`steady-amplitude-${name}`, "amplitude of ψ_aσ in steady rotation", [l.σ, l.j, l.t],
   satisfies(ex`A[σ, j, t]`, ex`-2*sin(θ[1])*Q*a_[j]*exp(i*(gap[j]/ħ - c*j*σ*ω)*t)/(gap[j] - c*j*σ*ħ*ω)`, {
     definition: "the oscillating solution of the Schrödinger equation to first order, iħ dA/dt = V e^{iΔt/ħ}", facts: matrixElements,
     equations: (A) => [eq`i*ħ*diff(${A}, t) = V[σ, j, t]*exp(i*gap[j]*t/ħ)`],
@@ -55,10 +55,13 @@ export const printedAmplitude = printedUnder(eq13, {
 /** "Similar analysis": the amplitudes enter c_n with the weight one that Eq. (13) has, also for ψ_n2. */
 const printedWeight = { ...restated(eq13, eq`c_[n, j, t] = j^n/2 + sum(exp(i*n*σ*pi/2)*A[σ, j, t], σ, -1, 1)`, "the amplitude of ψ_aσ enters c_n with the weight one, as in Eq. (13)"), forAll: [l.n, l.j, l.t] };
 
-const averaged = lemma("averaged-current", "averaged electron flow from each nonbonding state", [l.n, l.j],
+export const averagedByGap = (amplitude: Derivation, name: string): Derivation => lemma(`averaged-current-${name}`, "averaged electron flow from each nonbonding state, on its own gap", [l.n, l.j],
   from(ex`average(I[n, n + 1, j, t], t)`),
   equals(ex`average(-2*e*tOO/ħ*im(conj(c_[n, j, t])*c_[n + 1, j, t]), t)`, by.definition(flow)),
-  equals(ex`-2*e*tOO/ħ*sin(θ[1])^2*cos(θ[1])^2*Q^2*a_[j]^2*(1/(Δ - c*j*ħ*ω)^2 - 1/(Δ + c*j*ħ*ω)^2)`, by.averaging(amplitudes, steadyModel, oneGap)));
+  equals(ex`-2*e*tOO/ħ*sin(θ[1])^2*cos(θ[1])^2*Q^2*a_[j]^2*(1/(gap[j] - c*j*ħ*ω)^2 - 1/(gap[j] + c*j*ħ*ω)^2)`, by.averaging(amplitudes, amplitude)));
+const averaged = lemma("averaged-current-one-gap", "averaged electron flow, with one gap for both nonbonding states", [l.n, l.j],
+  from(ex`average(I[n, n + 1, j, t], t)`),
+  equals(ex`-2*e*tOO/ħ*sin(θ[1])^2*cos(θ[1])^2*Q^2*a_[j]^2*(1/(Δ - c*j*ħ*ω)^2 - 1/(Δ + c*j*ħ*ω)^2)`, by.substituting(averagedByGap(steadyModel, "model"), oneGap)));
 const slow = { weights: new Map([[l.ω, 1]]), through: 2 };
 export const averageCurrent = [
   chain(eq15, from(ex`average(I[n, n + 1, 1, t], t)`), equals(ex`average(-2*e*tOO/ħ*im(conj(c_[n, 1, t])*c_[n + 1, 1, t]), t)`, by.substituting(printed(eq14))),

@@ -133,8 +133,6 @@ export const letters = symbols({
   dAlO: { ascii: "d_AlO", latex: "d_{Al-O}", dimension: dim.length, assume: "positive", meaning: "length of the Al-O bond" },
   aHex: { ascii: "a_hex", latex: "a_{hex}", dimension: dim.length, assume: "positive", meaning: "hexagonal lattice constant a of Al2O3" },
   cHex: { ascii: "c_hex", latex: "c_{hex}", dimension: dim.length, assume: "positive", meaning: "hexagonal lattice constant c of Al2O3" },
-  ηpdπ: { ascii: "eta_pdpi", latex: "\\eta_{pd\\pi}", dimension: dim.number, assume: "real", meaning: "coefficient of the p-d π integral in the universal scaling" },
-  ηppπ: { ascii: "eta_pppi", latex: "\\eta_{pp\\pi}", dimension: dim.number, assume: "real", meaning: "coefficient of the p-p π integral in the universal scaling" },
   rd: { ascii: "r_d", latex: "r_d", dimension: dim.length, assume: "positive", meaning: "d radius of Ti" },
   me: { ascii: "m_e", latex: "m_e", dimension: dim.mass, assume: "positive", meaning: "mass of the electron" },
   ε: { ascii: "epsilon", latex: "\\epsilon", dimension: dim.number, assume: "positive", meaning: "small number" },

@@ -16,7 +16,7 @@ export interface Judgement { readonly claim: Claim; readonly chain: Verdict; rea
 
 export interface Session { readonly paper: Paper; readonly checker: Checker; readonly judged: Map<Claim, Judgement> }
 
-export interface Case { readonly session: Session; readonly claim: Claim; readonly assertion: Assertion; readonly derivation: Derivation; readonly checked: Checked & { readonly kind: "proved" } }
+export interface Case { readonly session: Session; readonly claim: Claim; readonly assertion: Assertion; readonly derivation: Derivation; readonly checked: Checked & { readonly kind: "proved" }; /** Only the kind of the verdict is wanted: no search for what would be right. */ readonly brief: boolean }
 
 /** Premises that a derivation used, by id, and its hypotheses in words. */
 export const describeHypotheses = (hypotheses: readonly Hypothesis[]): { readonly from: readonly string[]; readonly words: readonly string[] } => ({
@@ -34,5 +34,5 @@ const conditionText = (s: Premise["says"]): string => (s.kind === "nonzero" ? `$
 
 export const basics = (c: Case, theorem: Theorem = c.checked.theorem): Pick<Verdict, "from" | "hypotheses" | "theorem" | "derived"> => {
   const { from, words } = describeHypotheses(theorem.hypotheses);
-  return { from: [...new Set(from)], hypotheses: words, theorem, derived: c.checked.final };
+  return { from: [...new Set(from)], hypotheses: [...new Set(words)], theorem, derived: c.checked.final };
 };

@@ -32,10 +32,10 @@ export type Checked =
   | { readonly kind: "proved"; readonly theorem: Theorem; readonly lines: readonly CheckedLine[]; readonly exact: Theorem; readonly final: Expr; readonly exactFinal: Expr; /** The last formula before parameters are put in. */ readonly symbolic: Expr }
   | { readonly kind: "failed"; readonly message: string; readonly lines: readonly CheckedLine[] };
 
-/** Results of one run; a derivation is checked once. */
-export interface Checker { readonly done: Map<Derivation, Checked> }
+/** Results of one run; a derivation is checked once, and lines that answer two questions are proved once. */
+export interface Checker { readonly done: Map<Derivation, Checked>; readonly proved: Map<Derivation["steps"], Derivation> }
 
-export const newChecker = (): Checker => ({ done: new Map() });
+export const newChecker = (): Checker => ({ done: new Map(), proved: new Map() });
 
 /** A line does not follow. */
 export class LineError extends Error {
@@ -45,8 +45,11 @@ export class LineError extends Error {
 export const checkDerivation = (checker: Checker, derivation: Derivation): Checked => {
   const known = checker.done.get(derivation);
   if (known !== undefined) return known;
-  const checked = fold(checker, derivation);
+  const twin = checker.proved.get(derivation.steps);
+  const shared = twin?.start === derivation.start && twin.property === derivation.property ? checker.done.get(twin) : undefined;
+  const checked = shared ?? fold(checker, derivation);
   checker.done.set(derivation, checked);
+  if (checked.kind === "proved") checker.proved.set(derivation.steps, derivation);   // the report of a failure names its own question
   return checked;
 };
 

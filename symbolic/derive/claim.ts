@@ -5,7 +5,7 @@
  * one assertion for each relation of the display.
  */
 import type { Decimal } from "../number/decimal.ts";
-import { rational } from "../number/rational.ts";
+import { rational, type Rational } from "../number/rational.ts";
 import { difference } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
 import type { PhysicalSymbol } from "../expr/symbol.ts";
@@ -20,7 +20,10 @@ export type Assertion =
   /** left has the printed figures in the unit, or times the symbol; `magnitude`: an order of magnitude only. */
   | { readonly kind: "digits"; readonly left: Expr; readonly digits: Decimal; readonly unit: string; readonly times: Expr | undefined; readonly magnitude: boolean }
   | { readonly kind: "positive"; readonly term: Expr; readonly left: Expr; readonly right: Expr }
-  | { readonly kind: "nonzero"; readonly term: Expr };
+  /** Not identically zero; with `counting`: not zero to that order, so that something is left in the limit. */
+  | { readonly kind: "nonzero"; readonly term: Expr; readonly counting: { readonly weights: Weights; readonly through: Rational } | undefined }
+  /** left is proportional to a power of one letter, or without an exponent: grows in magnitude with it, while the `fixed` letters are held. */
+  | { readonly kind: "dependence"; readonly left: Expr; readonly on: PhysicalSymbol; readonly exponent: Rational | undefined; readonly fixed: readonly PhysicalSymbol[] };
 
 /** Another reading of the same print, tried when the first one fails. */
 export interface Alternative {
@@ -83,21 +86,22 @@ export const states = (equation: Equation): Assertion => ({ kind: "equal", left:
 
 /** "≈" with its power counting. */
 export const statesExpansion = (equation: Equation, counting: { readonly weights: ReadonlyMap<PhysicalSymbol, number>; readonly through: number }): Assertion => ({
-  kind: "expansion", left: equation.left, right: equation.right, through: counting.through,
-  weights: new Map([...counting.weights].map(([s, weight]) => [s, rational(weight)])),
+  kind: "expansion", left: equation.left, right: equation.right, through: counting.through, weights: weightsOf(counting.weights),
 });
+
+const weightsOf = (weights: ReadonlyMap<PhysicalSymbol, number>): Weights => new Map([...weights].map(([s, weight]) => [s, rational(weight)]));
 
 export const statesDigits = (left: Expr, digits: Decimal, unit: string, options: { readonly times?: Expr; readonly magnitude?: boolean } = {}): Assertion =>
   ({ kind: "digits", left, digits, unit, times: options.times, magnitude: options.magnitude ?? false });
 
 export const statesGreater = (left: Expr, right: Expr): Assertion => ({ kind: "positive", term: difference(left, right), left, right });
 
-export const statesNonzero = (term: Expr): Assertion => ({ kind: "nonzero", term });
+export const statesNonzero = (term: Expr, counting?: { readonly weights: ReadonlyMap<PhysicalSymbol, number>; readonly through: number }): Assertion => ({
+  kind: "nonzero", term, counting: counting === undefined ? undefined : { weights: weightsOf(counting.weights), through: rational(counting.through) },
+});
 
-/** The term that an assertion is about. */
-export const subjectOf = (assertion: Assertion): Expr => {
-  switch (assertion.kind) {
-    case "equal": case "expansion": case "digits": return assertion.left;
-    case "positive": case "nonzero": return assertion.term;
-  }
-};
+/** left ∝ onᵉˣᵖᵒⁿᵉⁿᵗ with the other letters of the derived formula held fixed. */
+export const statesPower = (left: Expr, on: PhysicalSymbol, exponent: number, fixed: readonly PhysicalSymbol[]): Assertion => ({ kind: "dependence", left, on, exponent: rational(exponent), fixed });
+
+/** |left| grows with a letter. */
+export const statesGrowth = (left: Expr, on: PhysicalSymbol, fixed: readonly PhysicalSymbol[]): Assertion => ({ kind: "dependence", left, on, exponent: undefined, fixed });

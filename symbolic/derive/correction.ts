@@ -13,14 +13,17 @@ import { children, substitute, subterms, withChildren } from "../expr/walk.ts";
 import { decideEqual, type Circumstances } from "../kernel/field.ts";
 import { arranged } from "../notation/arrange.ts";
 import { infix } from "../notation/infixPrinter.ts";
-import { simpleRatio } from "./difference.ts";
-import { mayBeEqual } from "./numeric.ts";
+import { monomialRatio, simpleRatio } from "./difference.ts";
+import { resemblance } from "./numeric.ts";
 import { innerFactors, partnerTerms, slips, type Slip, type SlipClass } from "./slips.ts";
 
 export interface Correction { readonly kind: SlipClass; readonly description: string; readonly term: Expr; readonly ratio: Expr | undefined }
 
-const isProved = (derived: Expr, candidate: Expr, circumstances: Circumstances): boolean =>
-  mayBeEqual(derived, candidate) && decideEqual(derived, candidate, circumstances).kind === "equal";
+/** The test that a candidate must pass. */
+const proving = (derived: Expr, printed: Expr, circumstances: Circumstances): ((candidate: Expr) => boolean) => {
+  const resembles = resemblance(derived, printed);
+  return (candidate) => resembles(candidate) && decideEqual(derived, candidate, circumstances).kind === "equal";
+};
 
 /** What a common factor between derived and printed says of the slip. */
 export const classOfRatio = (ratio: Expr): SlipClass => {
@@ -43,14 +46,15 @@ export const findCorrection = (derived: Expr, printed: Expr, circumstances: Circ
     if (upsideDown?.kind === "number") return { kind: "inverted", description: "numerator and denominator exchanged", term: arranged(product(upsideDown, power(printed, MINUS_ONE))), ratio: whole };
   }
   if (whole !== undefined) return { kind: isInvertedCoefficient(whole, printed) ? "inverted" : classOfRatio(whole), description: `the whole times ${infix(whole)}`, term: times(whole, printed), ratio: whole };
-  const undone = slips(printed).find((slip) => isProved(derived, slip.term, circumstances));
+  const isProved = proving(derived, printed, circumstances);
+  const undone = slips(printed).find((slip) => isProved(slip.term));
   const solved = factorAtOnePlace(derived, printed, circumstances);
   if (undone !== undefined && (solved === undefined || undone.kind !== "structure")) return { ...undone, ratio: undefined };
   if (solved !== undefined) return solved;
   const below = correctionBelow(derived, printed, circumstances);
   if (below !== undefined) return below;
   const others: readonly Slip[] = [...innerEdits(printed), ...partnerTerms(printed)];
-  const found = others.find((slip) => isProved(derived, slip.term, circumstances));
+  const found = others.find((slip) => isProved(slip.term));
   return found === undefined ? { kind: "structure", description: "the derived formula", term: derived, ratio: undefined } : { ...found, ratio: undefined };
 };
 
@@ -71,7 +75,7 @@ const factorAtOnePlace = (derived: Expr, printed: Expr, circumstances: Circumsta
   for (const { part, around } of gaps(printed).slice(1)) {
     const at = (value: Expr): Expr => substitute(around, new Map([[place, value]]));
     const rest = at(ZERO);
-    const ratio = simpleRatio(written.sum([derived, written.negate(rest)]), written.sum([at(part), written.negate(rest)]), circumstances);
+    const ratio = monomialRatio(written.sum([derived, written.negate(rest)]), written.sum([at(part), written.negate(rest)]), circumstances);
     if (ratio === undefined || ratio === ONE || ratio === ZERO) continue;
     const term = at(times(ratio, part));
     const size = subterms(ratio).length;
@@ -94,7 +98,7 @@ const correctionBelow = (derived: Expr, printed: Expr, circumstances: Circumstan
   if (from === undefined || to === undefined) return undefined;
   const inner = findCorrection(to, from, circumstances);
   const term = withChildren(printed, [inner.term, ...rest]);
-  return inner.term !== to && isProved(derived, term, circumstances) ? { ...inner, description: inner.description.replace("the whole", infix(from)), term, ratio: undefined } : undefined;
+  return inner.term !== to && proving(derived, printed, circumstances)(term) ? { ...inner, description: inner.description.replace("the whole", infix(from)), term, ratio: undefined } : undefined;
 };
 
 /** Factors inside powers and functions. */

@@ -34,6 +34,9 @@ export interface Step { readonly relation: "equals" | "approximates" | "evaluate
 
 export interface Property { readonly definition: string; readonly equations: (candidate: Expr) => readonly Equation[]; readonly facts: readonly Fact[] }
 
+/** A reading of a claim that the paper does not state, or states elsewhere. */
+export interface OtherReading { readonly id: string; readonly text: string }
+
 export interface Derivation {
   readonly kind: "derivation";
   readonly id: string;
@@ -42,12 +45,13 @@ export interface Derivation {
   readonly question: Question | undefined;
   readonly part: number;
   readonly start: Expr;
+  /** The lines; derivations that share the list are one derivation that answers several questions. */
   readonly steps: readonly Step[];
   readonly property: Property | undefined;
   /** Universally quantified symbols of the result. */
   readonly forAll: readonly PhysicalSymbol[];
-  /** The engine cannot decide it from the paper: what is missing. */
-  readonly note: string | undefined;
+  /** Another reading of the claim that it answers; judged where the plain reading fails. */
+  readonly under: OtherReading | undefined;
 }
 
 export interface Start { readonly start: Expr; readonly property: Property | undefined; readonly candidate: Expr | undefined }
@@ -76,28 +80,32 @@ export const by = {
   }),
 };
 
-export interface DerivationOptions { readonly part?: number; readonly note?: string }
-
-const build = (id: string, title: string, claim: Claim | undefined, question: Question | undefined, options: DerivationOptions, start: Start, steps: readonly Step[]): Derivation => ({
-  kind: "derivation", id, title, claim, question, part: options.part ?? 0, start: start.start, steps, property: start.property, forAll: claim?.forAll ?? [], note: options.note,
+const build = (id: string, title: string, claim: Claim | undefined, question: Question | undefined, start: Start, steps: readonly Step[]): Derivation => ({
+  kind: "derivation", id, title, claim, question, part: 0, start: start.start, steps, property: start.property, forAll: claim?.forAll ?? [], under: undefined,
   ...(start.candidate === undefined ? {} : { steps: [{ relation: "equals" as const, formula: start.candidate, because: { by: "definition" as const, facts: start.property?.facts ?? [] } }, ...steps] }),
 });
 
 const named = (claim: Claim, question: Question, part: number): string => `${claim.id}/${question}${part === 0 ? "" : `/${part + 1}`}`;
 
 /** Does the claim follow from the printed statements that the paper itself derives it from? */
-export const chain = (claim: Claim, start: Start, ...steps: readonly Step[]): Derivation => build(named(claim, "chain", 0), claim.label, claim, "chain", {}, start, steps);
+export const chain = (claim: Claim, start: Start, ...steps: readonly Step[]): Derivation => build(named(claim, "chain", 0), claim.label, claim, "chain", start, steps);
 /** Does it follow from the most primitive premises? */
-export const model = (claim: Claim, start: Start, ...steps: readonly Step[]): Derivation => build(named(claim, "model", 0), claim.label, claim, "model", {}, start, steps);
+export const model = (claim: Claim, start: Start, ...steps: readonly Step[]): Derivation => build(named(claim, "model", 0), claim.label, claim, "model", start, steps);
 /** The same lines answer both questions. */
-export const both = (claim: Claim, start: Start, ...steps: readonly Step[]): readonly [chain: Derivation, model: Derivation] => [chain(claim, start, ...steps), model(claim, start, ...steps)];
+export const both = (claim: Claim, start: Start, ...steps: readonly Step[]): readonly [chain: Derivation, model: Derivation] => {
+  const asked = chain(claim, start, ...steps);
+  return [asked, { ...asked, question: "model", id: named(claim, "model", 0) }];
+};
 
 /** One relation of a display with several. */
 export const part = (k: number, derivation: Derivation): Derivation => ({ ...derivation, part: k, id: derivation.claim === undefined || derivation.question === undefined ? derivation.id : named(derivation.claim, derivation.question, k) });
 
+/** Answers the claim under another reading: which convention or which formula it takes, in words. */
+export const under = (id: string, text: string, derivation: Derivation): Derivation => ({ ...derivation, under: { id, text }, id: `${derivation.id} (${id})` });
+
 /** A step on the way that the paper does not print. */
 export const lemma = (id: string, title: string, forAll: readonly PhysicalSymbol[], start: Start, ...steps: readonly Step[]): Derivation =>
-  ({ ...build(id, title, undefined, undefined, {}, start, steps), forAll });
+  ({ ...build(id, title, undefined, undefined, start, steps), forAll });
 
 export const wherePositive = (term: Expr): ConditionFact => ({ kind: "condition", says: { kind: "positive", term } });
 export const whereNonzero = (term: Expr): ConditionFact => ({ kind: "condition", says: { kind: "nonzero", term } });

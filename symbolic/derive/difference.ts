@@ -3,9 +3,9 @@
  *
  * For messages and verdicts: the ratio when it is simple, a point with both values.
  */
-import { product, symbol } from "../expr/build.ts";
+import { power, product, symbol, ZERO } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
-import { subterms } from "../expr/walk.ts";
+import { freeSymbols, subterms } from "../expr/walk.ts";
 import { decideEqual, findSeparation, inTower, whyUnreadable, type Circumstances } from "../kernel/field.ts";
 import type { Separation } from "../kernel/enclosure.ts";
 import { cancelled, divideFraction, isZeroFraction } from "../kernel/fraction.ts";
@@ -24,11 +24,21 @@ const SIMPLE = 14;
 /** … or with more symbols than this. */
 const FEW = 4;
 
+const isProvedRatio = (ratio: Expr, a: Expr, b: Expr, circumstances: Circumstances): boolean => subterms(ratio).length <= SIMPLE && decideEqual(a, product(ratio, b), circumstances).kind === "equal";
+
+/** a/b when it is a number times powers of a few letters, sines and cosines; the quick half of `simpleRatio`. */
+export const monomialRatio = (a: Expr, b: Expr, circumstances: Circumstances = {}): Expr | undefined => {
+  const guess = guessRatio(a, b, FEW)?.monomial;
+  const shown = guess === undefined ? undefined : arranged(guess);
+  return shown !== undefined && isProvedRatio(shown, a, b, circumstances) ? shown : undefined;
+};
+
 /** a/b when it is a short term, proved to be the ratio; undefined otherwise. */
 export const simpleRatio = (a: Expr, b: Expr, circumstances: Circumstances = {}): Expr | undefined => {
-  const guess = guessRatio(a, b);
+  if (b === ZERO) return undefined;
+  const guess = guessRatio(a, b, FEW);
   if (guess !== undefined && guess.variables.length > FEW) return undefined;
-  const isRatio = (ratio: Expr): boolean => subterms(ratio).length <= SIMPLE && decideEqual(a, product(ratio, b), circumstances).kind === "equal";
+  const isRatio = (ratio: Expr): boolean => isProvedRatio(ratio, a, b, circumstances);
   if (guess?.monomial !== undefined) {
     const shown = arranged(guess.monomial);
     if (isRatio(shown)) return shown;
@@ -43,6 +53,30 @@ export const simpleRatio = (a: Expr, b: Expr, circumstances: Circumstances = {})
   } catch (error) {
     if (whyUnreadable(error) === undefined) throw error;
     return undefined;
+  }
+};
+
+/** A computed term for a reader: letters and sums of letters in their normal form where that is shorter, functions as they stand. */
+export const tidied = (e: Expr, circumstances: Circumstances = {}): Expr => {
+  if (e.kind === "product") {
+    const letters = product(...e.args.filter(isOfLetters));
+    return arranged(product(letters.kind === "product" ? shorter(letters, circumstances) : letters, ...e.args.filter((factor) => !isOfLetters(factor)).map((factor) => tidied(factor, circumstances))));
+  }
+  if (e.kind === "power" && e.args[0].kind === "sum") return power(tidied(e.args[0], circumstances), e.args[1]);
+  return e.kind === "sum" && !subterms(e).some((node) => isFunction(node) && freeSymbols(node).length > 0) ? shorter(e, circumstances) : e;
+};
+
+/** No sums, no functions. */
+const isOfLetters = (e: Expr): boolean => subterms(e).every((node) => node.kind !== "sum" && !isFunction(node));
+const isFunction = (e: Expr): boolean => e.kind === "call" && typeof e.head === "string";
+
+const shorter = (e: Expr, circumstances: Circumstances): Expr => {
+  try {
+    const shown = arranged(inTower((reading) => express(reading.tower, cancelled(reading.tower, normal(reading, e))), circumstances));
+    return subterms(shown).length < subterms(e).length ? shown : e;
+  } catch (error) {
+    if (whyUnreadable(error) === undefined) throw error;
+    return e;
   }
 };
 

@@ -7,6 +7,8 @@
 import { number, ONE, product, quotient } from "../expr/build.ts";
 import { equalDimensions, showDimension, type Dimension } from "../expr/dimension.ts";
 import type { Expr } from "../expr/expr.ts";
+import { circleConstant } from "../expr/symbol.ts";
+import { freeSymbols } from "../expr/walk.ts";
 import { dimensionOf } from "../notation/dimensionOf.ts";
 import { infix } from "../notation/infixPrinter.ts";
 import { readUnit } from "../notation/units.ts";
@@ -34,7 +36,7 @@ export const judgeDigits = (c: Case, assertion: Digits): Verdict => {
   const nominal = boundsOf(scaled, []);
   if (typeof nominal === "string") return verdict("open", { ...basics(c), reason: nominal });
   const { digits, magnitude } = assertion;
-  const shown: Partial<Verdict> = { ...basics(c), enclosure: [shortDecimal(nominal.low), shortDecimal(nominal.high)], printedDigits: `${digits.digits} ${assertion.unit}`, theorem: nominal.theorem };
+  const shown: Partial<Verdict> = { ...basics(c), enclosure: [shortDecimal(nominal.low), shortDecimal(nominal.high)], printedDigits: figures(assertion) };
   if (magnitude ? withinMagnitude(nominal, digits) : roundsTo(nominal.low, nominal.high, digits)) return verdict("numeric", shown);
   const clear = magnitude ? !withinMagnitude(nominal, digits) : cannotRoundTo(nominal.low, nominal.high, digits);
   if (!clear) return verdict("open", { ...shown, reason: "the enclosure straddles the bounds of the printed figures" });
@@ -47,8 +49,19 @@ export const judgeDigits = (c: Case, assertion: Digits): Verdict => {
     });
   }
   const ratio = divideRational(nominal.low, digits.value);
-  return verdict("discrepancy", { ...shown, slip: signOfRational(ratio) < 0 ? "sign" : "factor", ratio: number(short(ratio)), reason: `the derived value is ${shortDecimal(nominal.low)} ${assertion.unit}, printed ${digits.digits}` });
+  const exact = compareRational(nominal.low, nominal.high) === 0 && isSimple(ratio);
+  const ratioDecimal = exact ? undefined : shortDecimal(ratio);
+  return verdict("discrepancy", {
+    ...shown, slip: signOfRational(ratio) < 0 ? "sign" : "factor", ratio: exact ? number(ratio) : undefined, ratioDecimal,
+    reason: `the derived value is ${shortDecimal(nominal.low)}${unitText(assertion)}, ${magnitude ? `not of the order of ${shownDigits(digits)}` : `printed ${shownDigits(digits)}`}${ratioDecimal === undefined ? "" : `: ${ratioDecimal} times the print`}`,
+  });
 };
+
+/** The printed figures with their unit. */
+const figures = (assertion: Digits): string => `${shownDigits(assertion.digits)}${unitText(assertion)}`;
+/** "2e1" is a 20 of which the zero is no figure. */
+const shownDigits = ({ digits }: Decimal): string => digits.replace(/^([+-]?\d)e([1-3])$/, (_, first: string, zeros: string) => first + "0".repeat(Number(zeros)));
+const unitText = ({ unit, times }: Digits): string => `${unit === "1" ? "" : ` ${unit}`}${times === undefined ? "" : ` ${infix(times)}`}`;
 
 /** A printed unit that does not measure what the symbol is, with the nearest unit that does. */
 export const wrongUnit = (assertion: Digits): Verdict | undefined => {
@@ -57,7 +70,7 @@ export const wrongUnit = (assertion: Digits): Verdict | undefined => {
   if (unit === undefined || expected === undefined || equalDimensions(unit.dimension, expected)) return undefined;
   const nearest = nearestUnit(assertion.unit, expected);
   return verdict("discrepancy", {
-    slip: "dimension", printedDigits: `${assertion.digits.digits} ${assertion.unit}`, correctionText: nearest === undefined ? undefined : `${assertion.digits.digits} ${nearest}`,
+    slip: "dimension", printedDigits: figures(assertion), correctionText: nearest === undefined ? undefined : `${assertion.digits.digits} ${nearest}`,
     reason: `the unit ${assertion.unit} has the dimension ${showDimension(unit.dimension)}; ${infix(assertion.left)} has ${showDimension(expected)}`,
   });
 };
@@ -78,14 +91,18 @@ const nearestUnit = (text: string, to: Dimension): string | undefined => {
   return undefined;
 };
 
-/** A rational near the value with few digits, for showing. */
-const short = (value: Rational): Rational => {
-  const x = toNumber(value);
-  const scale = 10 ** (3 - Math.ceil(Math.log10(Math.abs(x))));
-  return rational(Math.round(x * scale), Math.round(scale) === scale ? scale : 1);
-};
+/** Ratios of small whole numbers are shown as such. */
+const isSimple = ({ numerator, denominator }: Rational): boolean => Math.abs(Number(numerator)) <= 12 && Number(denominator) <= 12;
 
 const shortDecimal = (value: Rational): string => Number(toNumber(value).toPrecision(5)).toString();
+
+/** A term for a reader: one without letters as its certified value, rounded. */
+export const showTerm = (e: Expr): string => {
+  if (freeSymbols(e).some((s) => s !== circleConstant)) return infix(e);
+  const bounds = boundsOf(e, []);
+  const [low, high] = typeof bounds === "string" ? [] : [shortDecimal(bounds.low), shortDecimal(bounds.high)];
+  return low === undefined || low !== high ? infix(e) : low;
+};
 
 const inPrintedUnit = (c: Case, assertion: Digits, factor: Rational): Expr | string => {
   const times = assertion.times === undefined ? undefined : unfold(assertion.times, constants(c));

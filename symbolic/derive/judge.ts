@@ -5,28 +5,31 @@
  * figures, or provably different, and then: by which ratio, by which slip, under which convention it would hold, and which proved formula is
  * nearest to the print. What cannot be decided is `open`.
  */
-import { int, negate, ONE, product, symbol } from "../expr/build.ts";
-import type { Expr } from "../expr/expr.ts";
-import { isSign, type PhysicalSymbol } from "../expr/symbol.ts";
+import { int, negate, ONE, product, symbol, ZERO } from "../expr/build.ts";
+import type { Expr, Truth } from "../expr/expr.ts";
+import { circleConstant, imaginaryUnit, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
 import { contains, freeSymbols, substitute, subterms } from "../expr/walk.ts";
-import { decideEqual, isZero, signOf, type Circumstances } from "../kernel/field.ts";
+import { decideEqual, isZero, signOf, type Circumstances, type Decision } from "../kernel/field.ts";
 import { NoSeries, seriesOf, type Weights } from "../kernel/taylor.ts";
-import { compose, expand, field, KernelError, positivity, separate, type Theorem } from "../kernel/theorem.ts";
+import { compose, expand, field, isTheorem, KernelError, positivity, reflexivity, separate, type Theorem } from "../kernel/theorem.ts";
 import { checkDimensions } from "../notation/dimensionOf.ts";
 import { infix } from "../notation/infixPrinter.ts";
-import { addRational, compareRational, rational, showGaussian, type Rational } from "../number/rational.ts";
+import { compareRational, equalRational, rational, showGaussian } from "../number/rational.ts";
+import { agreement, circumstancesOf, orderInWords, positiveTheorems } from "./agreement.ts";
 import type { Assertion, Claim } from "./claim.ts";
 import { basics, type Case, type Judgement, type Session } from "./case.ts";
 import { checkDerivation, newChecker, premisesOf, propertySides } from "./check.ts";
-import { explainByConventions, type Convention } from "./conventions.ts";
+import { explainByConventions, type Convention, type Tried } from "./conventions.ts";
 import { classOfRatio, findCorrection, type Correction } from "./correction.ts";
+import { judgeDependence } from "./dependence.ts";
 import { isPremise, type Derivation, type Question } from "./derivation.ts";
 import { showValue, simpleRatio } from "./difference.ts";
-import { judgeDigits, wrongUnit } from "./digits.ts";
+import { judgeDigits, showTerm, wrongUnit } from "./digits.ts";
+import { mayBeEqual } from "./numeric.ts";
 import { isParameter } from "./premise.ts";
-import { derivationsOf, type Paper } from "./paper.ts";
+import { derivationsOf, otherReadings, type Paper } from "./paper.ts";
 import { restoreUnits } from "./restore.ts";
-import { verdict, worst, type Verdict, type Witness } from "./verdict.ts";
+import { agrees, verdict, worst, type Verdict, type VerdictKind, type Witness } from "./verdict.ts";
 
 export const openSession = (paper: Paper): Session => ({ paper, checker: newChecker(), judged: new Map() });
 
@@ -54,6 +57,7 @@ const withInheritance = (session: Session, own: Claim, chain: Verdict, model: Ve
 
 const judgeQuestion = (session: Session, claim: Claim, question: Question): Verdict => {
   const derivations = derivationsOf(session.paper, claim, question);
+  const others = otherReadings(session.paper, claim, question);
   if (derivations.length === 0 && (claim.kind === "definition" || claim.kind === "premise")) {
     return verdict(claim.kind, { usedIn: usesOf(session.paper, claim) });
   }
@@ -63,8 +67,19 @@ const judgeQuestion = (session: Session, claim: Claim, question: Question): Verd
     const own = derivations.find((derivation) => derivation.part === k);
     if (own === undefined && question === "chain" && claim.introduces.includes(k)) return verdict("premise", { reason: "introduced here: nothing printed before leads to it" });
     if (own === undefined) return verdict("open", { reason: `no derivation answers the ${question} question for relation ${k + 1} of ${claim.asserts.length}` });
-    return { ...judgePart(session, claim, assertion, own), relation: assertion.kind };
+    const plain = { ...judgePart(session, claim, assertion, own), relation: assertion.kind };
+    return plain.kind === "discrepancy" ? underOtherReadings(session, claim, assertion, plain, others.filter((other) => other.part === k)) : plain;
   }));
+};
+
+/** What becomes of a discrepancy when the claim is read in the other ways for which there are derivations. */
+const underOtherReadings = (session: Session, claim: Claim, assertion: Assertion, plain: Verdict, others: readonly Derivation[]): Verdict => {
+  const tried = others.flatMap((derivation): readonly Tried[] => {
+    if (derivation.under === undefined) return [];
+    const result = judgePart(session, claim, assertion, derivation);
+    return [{ ...derivation.under, holds: agrees(result), ratio: result.ratio }];
+  });
+  return { ...plain, conventionsTried: [...plain.conventionsTried, ...tried], holdsUnder: [...plain.holdsUnder, ...tried.filter(({ holds }) => holds).map(({ id }) => id)] };
 };
 
 /** Derivations that take the claim, as printed or as a premise with its id. */
@@ -77,22 +92,25 @@ const factIds = (derivation: Derivation): readonly string[] =>
 const judgePart = (session: Session, claim: Claim, assertion: Assertion, derivation: Derivation): Verdict => {
   const checked = checkDerivation(session.checker, derivation);
   if (checked.kind === "failed") return verdict("open", { reason: checked.message });
-  const result = compare({ session, claim, assertion, derivation, checked });
+  const result = compare({ session, claim, assertion, derivation, checked, brief: false });
   const outside = premisesOf(checked.theorem.hypotheses).filter((p) => p.kind === "outside");
   if (outside.length === 0) return result;
-  return {
-    ...result, kind: "not-derivable", missing: outside.map((p) => p.text),
-    reason: `${result.kind === "discrepancy" ? "with" : "given"} ${outside.map((p) => p.text).join("; ")}: ${partialResult(result)}`,
-  };
+  const texts = outside.map((p) => p.text);
+  return { ...result, kind: "not-derivable", missing: texts, reason: `${result.kind === "discrepancy" ? "with" : "given"} ${texts.join("; ")}: ${partialResult(result)}` };
 };
 
+/** Whether a derivation supports an assertion, without the search for what would be right: for challenges with many assertions. */
+export const judgeKind = (session: Session, claim: Claim, assertion: Assertion, derivation: Derivation): VerdictKind => {
+  const checked = checkDerivation(session.checker, derivation);
+  return checked.kind === "failed" ? "open" : compare({ session, claim, assertion, derivation, checked, brief: true }).kind;
+};
+
+/** What the outside premises would lead to. */
 const partialResult = (v: Verdict): string => {
-  const value = v.enclosure === undefined ? (v.derived === undefined ? "" : ` (derived: ${infix(v.derived)})`) : ` (derived: ${v.enclosure[0]}, printed: ${v.printedDigits ?? ""})`;
-  return v.kind === "discrepancy" ? `the printed statement would not follow${value}` : v.kind === "open" ? v.reason ?? "undecided" : `the printed statement would follow${value}`;
+  if (v.kind === "open") return v.reason ?? "undecided";
+  if (v.enclosure !== undefined) return v.kind === "discrepancy" ? `${v.enclosure[0]} where ${v.printedDigits ?? ""} is printed` : `${v.enclosure[0]}, which agrees with the printed ${v.printedDigits ?? ""}`;
+  return `the printed statement would ${v.kind === "discrepancy" ? "not " : ""}follow${v.derived === undefined ? "" : ` (derived: ${showTerm(v.derived)})`}`;
 };
-
-const circumstancesOf = (theorem: Theorem): Circumstances =>
-  ({ positive: premisesOf(theorem.hypotheses).flatMap((p) => (p.says.kind === "positive" ? [p.says.term] : [])) });
 
 const compare = (c: Case): Verdict => {
   const { assertion } = c;
@@ -101,7 +119,8 @@ const compare = (c: Case): Verdict => {
     case "expansion": return compareExpansion(c, assertion.right, assertion.weights, assertion.through);
     case "digits": return judgeDigits(c, assertion);
     case "positive": return comparePositive(c);
-    case "nonzero": return compareNonzero(c);
+    case "nonzero": return compareNonzero(c, assertion.counting);
+    case "dependence": return judgeDependence(c, assertion);
   }
 };
 
@@ -110,17 +129,22 @@ const compare = (c: Case): Verdict => {
 const compareEqual = (c: Case, printed: Expr): Verdict => {
   const { theorem, final } = c.checked;
   const circumstances = circumstancesOf(theorem);
-  const decision = decideEqual(final, printed, circumstances);
-  if (decision.kind === "equal") {
-    const whole = compose(theorem, field(final, printed, positiveTheorems(theorem)));
-    return whole.conclusion.kind === "asymptotic" ? agreedToOrder(c, whole, whole.conclusion.weights, whole.conclusion.through) : verdict("exact", basics(c, whole));
-  }
+  const decision = mayBeEqual(final, printed) ? equality(final, printed, theorem) : decideEqual(final, printed, circumstances);
+  if (isTheorem(decision)) return agreement(c, compose(theorem, decision));
   if (c.derivation.property !== undefined && satisfiesProperty(c, printed)) return verdict("exact", basics(c));
   if (decision.kind === "unknown") return verdict("open", { ...basics(c), reason: `derived and printed formula: ${decision.reason}` });
   return disagreement(c, final, printed, circumstances);
 };
 
-const positiveTheorems = (theorem: Theorem): readonly Theorem[] => (theorem.conclusion.kind === "positive" ? [theorem] : []);
+/** The equation as a theorem, or why there is none. */
+const equality = (left: Expr, right: Expr, theorem: Theorem): Theorem | Decision => {
+  try {
+    return left === right ? reflexivity(left) : field(left, right, positiveTheorems(theorem));
+  } catch (error) {
+    if (!(error instanceof KernelError)) throw error;
+    return decideEqual(left, right, circumstancesOf(theorem));
+  }
+};
 
 /** Another formula with the same defining property counts as the same thing. */
 const satisfiesProperty = (c: Case, printed: Expr): boolean =>
@@ -129,10 +153,9 @@ const satisfiesProperty = (c: Case, printed: Expr): boolean =>
 const compareExpansion = (c: Case, printed: Expr, weights: Weights, through: number): Verdict => {
   const { theorem, final, exactFinal } = c.checked;
   const circumstances = circumstancesOf(theorem);
-  const order = rational(through);
   try {
-    const whole = compose(c.checked.exact, expand(exactFinal, printed, weights, order));
-    return decideEqual(exactFinal, printed, circumstances).kind === "equal" ? verdict("exact", basics(c, c.checked.exact)) : agreedToOrder(c, whole, weights, order);
+    const whole = compose(c.checked.exact, expand(exactFinal, printed, weights, rational(through), positiveTheorems(theorem)));
+    return agreement(c, mayBeEqual(exactFinal, printed) && decideEqual(exactFinal, printed, circumstances).kind === "equal" ? c.checked.exact : whole);
   } catch (error) {
     if (!(error instanceof KernelError)) throw error;
     if (!error.message.includes("differ at order")) return verdict("open", { ...basics(c), reason: error.message });
@@ -140,27 +163,13 @@ const compareExpansion = (c: Case, printed: Expr, weights: Weights, through: num
   return disagreement(c, final, printed, circumstances);
 };
 
-/** The first term that the print leaves out. */
-const agreedToOrder = (c: Case, theorem: Theorem, weights: Weights, through: Rational): Verdict => {
-  const { exactFinal } = c.checked;
-  let nextTerm: Expr | undefined;
-  try {
-    const series = seriesOf(exactFinal, weights, circumstancesOf(theorem));
-    for (const order of series.orders(addRational(through, rational(4)))) {
-      if (compareRational(order, through) > 0 && isZero(series.at(order)) === "false") { nextTerm = series.at(order); break; }
-    }
-  } catch (error) {
-    if (!(error instanceof NoSeries)) throw error;
-  }
-  return verdict("asymptotic", { ...basics(c, theorem), nextTerm });
-};
-
 /** A stated witness, and everything that helps to see where the difference comes from. */
 const disagreement = (c: Case, derived: Expr, printed: Expr, circumstances: Circumstances): Verdict => {
+  if (c.brief) return verdict("discrepancy", basics(c));
   const { session, claim, assertion } = c;
   let refutation: Theorem;
   try {
-    refutation = separate(derived, printed);
+    refutation = separate(derived, printed, positiveTheorems(c.checked.theorem));
   } catch (error) {
     if (error instanceof KernelError) return verdict("open", { ...basics(c), reason: error.message });
     throw error;
@@ -171,7 +180,7 @@ const disagreement = (c: Case, derived: Expr, printed: Expr, circumstances: Circ
   const base = restored ?? printed;
   const applicable = session.paper.conventions.filter((convention) => convention.claims === undefined || convention.claims.includes(claim.id));
   const explanation = explainByConventions(derived, printed, [...applicable, ...alternativesOf(claim, assertion, printed)], restored, circumstances);
-  const correction = correctionWithSigns(derived, base, circumstances);
+  const correction = printed === ZERO ? nothingPrinted(derived) : correctionWithSigns(derived, base, circumstances);
   const ratio = simpleRatio(derived, printed, circumstances);
   const alternative = claim.alternatives.find((other) => explanation.explaining.includes(other.id));
   const otherReading = alternative?.asserts[claim.asserts.indexOf(assertion)];
@@ -185,6 +194,9 @@ const disagreement = (c: Case, derived: Expr, printed: Expr, circumstances: Circ
     conventionsTried: explanation.tried, holdsUnder: explanation.explaining,
   });
 };
+
+/** What was to vanish does not: there is no formula to repair. */
+const nothingPrinted = (derived: Expr): Correction => ({ kind: "claim", description: "it does not vanish: the derived formula", term: derived, ratio: undefined });
 
 /** Where no small edit repairs the print in general, one may for a fixed sign; the repaired formula is then the derived one. */
 const correctionWithSigns = (derived: Expr, printed: Expr, circumstances: Circumstances): Correction => {
@@ -222,24 +234,19 @@ const comparePositive = (c: Case): Verdict => {
   const { theorem, final } = c.checked;
   const circumstances = circumstancesOf(theorem);
   const sign = signOf(final, circumstances);
-  if (sign === "positive") return verdict("exact", basics(c));
-  if (sign === "negative" || sign === "nonpositive" || sign === "zero") {
-    return verdict("discrepancy", { ...basics(c), slip: "claim", reason: `the difference that should be positive is ${sign}: ${infix(final)}` });
-  }
-  for (const [candidate, kind] of [[final, "exact"], [negate(final), "discrepancy"]] as const) {
-    if (freeSymbols(final).every((s) => s.name === "π" || s.name === "i") && isShownPositive(candidate)) {
-      return kind === "exact" ? verdict("exact", basics(c)) : verdict("discrepancy", { ...basics(c), slip: "claim", reason: "the difference that should be positive is negative with the numbers of the paper" });
-    }
-  }
+  if (sign === "positive" || isShownPositive(final)) return agreement(c);
+  const wrong = (found: string): Verdict => verdict("discrepancy", { ...basics(c), slip: "claim", reason: `${found}${orderInWords(theorem)}` });
+  if (sign === "zero" && orderInWords(theorem) !== "") return verdict("open", { ...basics(c), reason: `the difference that should be positive vanishes${orderInWords(theorem)}; what is left was not derived` });
+  if (sign === "negative" || sign === "nonpositive" || sign === "zero") return wrong(`the difference that should be positive is ${final === ZERO ? "zero" : `${sign}: ${showTerm(final)}`}`);
+  if (isShownPositive(negate(final))) return wrong(`the difference that should be positive is negative: ${showTerm(final)}`);
   const failing = signInstances(final, c.claim.forAll).find(({ term }) => ["negative", "nonpositive", "zero"].includes(signOf(term, circumstances)));
-  if (failing !== undefined) {
-    const where = failing.values.map(([s, value]) => `${s.name} = ${value}`).join(", ");
-    return verdict("discrepancy", { ...basics(c), slip: "claim", reason: `for ${where} the difference that should be positive is ${infix(failing.term)}` });
-  }
+  if (failing !== undefined) return wrong(`for ${failing.values.map(([s, value]) => `${s.name} = ${value}`).join(", ")} the difference that should be positive is ${showTerm(failing.term)}`);
   return verdict("open", { ...basics(c), reason: `the sign of ${infix(final)} does not follow from the premises` });
 };
 
+/** A number, by ball arithmetic. */
 const isShownPositive = (e: Expr): boolean => {
+  if (freeSymbols(e).some((s) => s !== circleConstant && s !== imaginaryUnit)) return false;
   try {
     return positivity(e).conclusion.kind === "positive";
   } catch (error) {
@@ -254,11 +261,36 @@ const signInstances = (e: Expr, forAll: readonly PhysicalSymbol[]): readonly { r
     (instances, s) => instances.flatMap(({ term, values }) => [1, -1].map((value) => ({ term: substitute(term, new Map([[s, int(value)]])), values: [...values, [s, value] as const] }))),
     [{ term: e, values: [] }]);
 
-const compareNonzero = (c: Case): Verdict => {
+const compareNonzero = (c: Case, counting: Counting | undefined): Verdict => {
   const { final, theorem } = c.checked;
-  const truth = isZero(final, circumstancesOf(theorem));
-  if (truth === "false") return verdict("exact", basics(c));
-  if (truth === "true") return verdict("discrepancy", { ...basics(c), slip: "claim", reason: "what should not vanish is identically zero" });
-  return verdict("open", { ...basics(c), reason: "cannot decide whether it vanishes" });
+  const circumstances = circumstancesOf(theorem);
+  const order = orderInWords(theorem);
+  const vanishes = (): Verdict => verdict("discrepancy", { ...basics(c), slip: "claim", reason: `what should not vanish is ${order === "" ? "identically zero" : `zero${order}`}` });
+  if (counting !== undefined) {
+    const truth = reaches(theorem, counting) ? vanishesThrough(final, counting, circumstances) : "unknown";
+    return truth === "false" ? agreement(c) : truth === "true" ? vanishes() : verdict("open", { ...basics(c), reason: "cannot decide whether it vanishes to the stated order" });
+  }
+  const truth = isZero(final, circumstances);
+  if (truth === "false") return agreement(c);
+  if (truth === "true" && order === "") return vanishes();
+  return verdict("open", { ...basics(c), reason: truth === "true" ? `it vanishes${order}; what is left was not derived` : "cannot decide whether it vanishes" });
 };
 
+type Counting = NonNullable<(Assertion & { readonly kind: "nonzero" })["counting"]>;
+
+/** Whether a theorem says something about every term to an order. */
+const reaches = ({ conclusion }: Theorem, { weights, through }: Counting): boolean =>
+  conclusion.kind === "equal" || (conclusion.kind === "asymptotic" && sameWeights(conclusion.weights, weights) && compareRational(conclusion.through, through) >= 0);
+
+const vanishesThrough = (e: Expr, { weights, through }: Counting, circumstances: Circumstances): Truth => {
+  try {
+    const series = seriesOf(e, weights, circumstances);
+    const truths = series.orders(through).map((order) => isZero(series.at(order), circumstances));
+    return truths.includes("false") ? "false" : truths.includes("unknown") ? "unknown" : "true";
+  } catch (error) {
+    if (error instanceof NoSeries) return "unknown";
+    throw error;
+  }
+};
+
+const sameWeights = (a: Weights, b: Weights): boolean => a.size === b.size && [...a].every(([s, weight]) => { const other = b.get(s); return other !== undefined && equalRational(weight, other); });

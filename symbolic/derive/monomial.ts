@@ -8,28 +8,35 @@ import type { Expr } from "../expr/expr.ts";
 import { isIntegerSymbol, isSign, physicalSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
 import { subterms, transform } from "../expr/walk.ts";
 import { negateRational, rational, type Rational } from "../number/rational.ts";
-import { genericPoint, near, over, valueOf, type Complex, type Values } from "./numeric.ts";
+import { evaluator, genericPoint, near, over, type Complex, type Values } from "./numeric.ts";
 
 /** `variables`: the symbols and family members that a/b changes with. */
 export interface Ratio { readonly variables: readonly Expr[]; readonly monomial: Expr | undefined }
 
-/** Undefined where a/b has no value at a generic point. */
-export const guessRatio = (a: Expr, b: Expr): Ratio | undefined => {
+/** Undefined where a/b has no value at a generic point. No monomial is looked for when a/b changes with more than `most` variables. */
+export const guessRatio = (a: Expr, b: Expr, most: number): Ratio | undefined => {
   const members = new Map<Expr, PhysicalSymbol>();
   const plain = (e: Expr): Expr => transform(e, (node) => (node.kind === "call" && typeof node.head !== "string" ? symbol(standIn(members, node, node.head)) : node));
   if ([a, b].some((e) => subterms(e).some((node) => node.kind === "binder"))) return undefined;
   const [x, y] = [plain(a), plain(b)];
   const values = genericPoint([x, y], 71);
-  const ratioAt = (at: Values): Complex => over(valueOf(x, at), valueOf(y, at));
+  const [above, below] = [evaluator(x), evaluator(y)];
+  const ratioAt = (at: Values): Complex => over(above.at(at), below.at(at));
   const here = ratioAt(values);
   if (Number.isNaN(here[0])) return undefined;
   const moved = (s: PhysicalSymbol, change: (value: Complex) => Complex): Values => new Map([...values, [s, change(values.get(s) ?? [1, 0])]]);
   const active = [...values.keys()].filter((s) => !near(here, ratioAt(moved(s, (value) => (isSign(s) ? [-value[0], 0] : isIntegerSymbol(s) ? [value[0] + 1, 0] : scaled(value, 1.37))))));
   const termOf = (s: PhysicalSymbol): Expr => [...members].find(([, standing]) => standing === s)?.[0] ?? symbol(s);
-  const factors = active.map((s) => factorOf(s, termOf(s), values, ratioAt));
-  const known = factors.flatMap((factor) => (factor === undefined ? [] : [factor]));
-  const constant = known.length < active.length ? undefined : constantOf(known.reduce((rest, factor) => over(rest, factor.value), here));
-  return { variables: active.map(termOf), monomial: constant === undefined ? undefined : product(constant, ...known.map((factor) => factor.term)) };
+  const variables = active.map(termOf);
+  if (active.length > most) return { variables, monomial: undefined };
+  const factors: Factor[] = [];
+  for (const s of active) {
+    const factor = factorOf(s, termOf(s), values, ratioAt);
+    if (factor === undefined) return { variables, monomial: undefined };
+    factors.push(factor);
+  }
+  const constant = constantOf(factors.reduce((rest, factor) => over(rest, factor.value), here));
+  return { variables, monomial: constant === undefined ? undefined : product(constant, ...factors.map((factor) => factor.term)) };
 };
 
 const standIn = (members: Map<Expr, PhysicalSymbol>, node: Expr, head: PhysicalSymbol): PhysicalSymbol => {
@@ -70,6 +77,7 @@ const powers = exponents.flatMap((m) => exponents.filter((n) => Math.abs(m) + Ma
 /** A rational number or the root of one, perhaps times i or a power of π. */
 const constantOf = ([re, im]: Complex): Expr | undefined => {
   const size = Math.max(Math.abs(re), Math.abs(im));
+  if (!Number.isFinite(size)) return undefined;
   const [real, unit] = Math.abs(im) < 1e-10 * size ? [re, ONE] : [im, I];
   if (Math.abs(im) >= 1e-10 * size && Math.abs(re) >= 1e-10 * size) return undefined;
   for (const k of [0, 1, -1, 2, -2]) {

@@ -49,12 +49,16 @@ const premisesUsed = (derivations: readonly Derivation[]): readonly Premise[] =>
     visited.add(derivation);
     for (const fact of [...(derivation.property?.facts ?? []), ...derivation.steps.flatMap((step) => step.because.facts)]) {
       if (fact.kind === "derivation") visit(fact);
-      else if (isPremise(fact) && fact.kind !== "printed") found.add(fact);
+      else if (isPremise(fact) && fact.kind !== "printed" && ![...found].some((other) => isSame(other, fact))) found.add(fact);
     }
   };
   derivations.forEach(visit);
   return [...found];
 };
+
+/** A definition that is printed may be taken at several places. */
+const isSame = (a: Premise, b: Premise): boolean =>
+  a.id === b.id && a.kind === b.kind && a.says.kind === "equal" && b.says.kind === "equal" && a.says.left === b.says.left && a.says.right === b.says.right;
 
 const firstRepeated = (ids: readonly string[]): string | undefined => ids.find((id, k) => ids.indexOf(id) !== k);
 
@@ -80,5 +84,19 @@ export const paper = (options: PaperOptions): Paper => {
 
 export const claimOf = (of: Paper, id: string): Claim | undefined => of.claims.find((claim) => claim.id === id);
 
-export const derivationsOf = (of: Paper, claim: Claim, question: Question): readonly Derivation[] =>
+const answering = (of: Paper, claim: Claim, question: Question): readonly Derivation[] =>
   of.derivations.filter((derivation) => derivation.claim === claim && derivation.question === question).toSorted((a, b) => a.part - b.part);
+
+/** The derivations that answer a question about a claim as it reads. */
+export const derivationsOf = (of: Paper, claim: Claim, question: Question): readonly Derivation[] => answering(of, claim, question).filter(({ under }) => under === undefined);
+
+/** Those that answer it under another reading. */
+export const otherReadings = (of: Paper, claim: Claim, question: Question): readonly Derivation[] => answering(of, claim, question).filter(({ under }) => under !== undefined);
+
+/** Whether a value from outside has the parts of a paper. */
+export const isPaper = (value: unknown): value is Paper => {
+  if (typeof value !== "object" || value === null) return false;
+  const property = (name: string): unknown => Reflect.get(value, name);
+  return typeof property("id") === "string" && typeof property("title") === "string" &&
+    ["symbols", "premises", "parameters", "claims", "derivations", "conventions", "unitConstants", "remarks"].every((name) => Array.isArray(property(name)));
+};

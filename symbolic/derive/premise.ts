@@ -71,11 +71,11 @@ export const parameterInterval = (p: Parameter): readonly [Rational, Rational] =
   return [subtractRational(p.value, half), addRational(p.value, half)];
 };
 
-/** A printed formula as a hypothesis. `part` counts the relations of the display. */
+/** A printed formula as a hypothesis, a definition where the claim is one. `part` counts the relations of the display. */
 export const printed = (claim: Claim, part = 0): Premise => {
   const assertion = claim.asserts[part];
   if (assertion === undefined || (assertion.kind !== "equal" && assertion.kind !== "expansion")) throw new RangeError(`${claim.id} has no printed equation number ${part + 1}`);
-  return { id: claim.id, kind: "printed", says: { kind: "equal", left: assertion.left, right: assertion.right }, where: claim.where, text: `${claim.label} as printed`, forAll: claim.forAll };
+  return { id: claim.id, kind: claim.kind === "definition" ? "definition" : "printed", says: { kind: "equal", left: assertion.left, right: assertion.right }, where: claim.where, text: `${claim.label} as printed`, forAll: claim.forAll };
 };
 
 /** What a printed claim says, in the form in which a derivation needs it. */

@@ -5,6 +5,8 @@
  */
 import type { Expr } from "../expr/expr.ts";
 import type { Theorem } from "../kernel/theorem.ts";
+import { infix } from "../notation/infixPrinter.ts";
+import type { Assertion } from "./claim.ts";
 import type { Tried } from "./conventions.ts";
 import type { SlipClass } from "./slips.ts";
 
@@ -15,12 +17,14 @@ export interface Witness { readonly values: Readonly<Record<string, string>>; re
 export interface Verdict {
   readonly kind: VerdictKind;
   /** The kind of relation that was judged. */
-  readonly relation: "equal" | "expansion" | "digits" | "positive" | "nonzero" | undefined;
+  readonly relation: Assertion["kind"] | undefined;
   /** Claims and premises that the derivation starts from. */
   readonly from: readonly string[];
   readonly derived: Expr | undefined;
   /** derived ÷ printed, when it is simple. */
   readonly ratio: Expr | undefined;
+  /** The same for numbers that are not in a simple ratio, rounded. */
+  readonly ratioDecimal: string | undefined;
   readonly slip: SlipClass | undefined;
   readonly correction: Expr | undefined;
   readonly correctionText: string | undefined;
@@ -45,7 +49,7 @@ export interface Verdict {
 }
 
 const nothing: Verdict = {
-  kind: "open", relation: undefined, from: [], derived: undefined, ratio: undefined, slip: undefined, correction: undefined, correctionText: undefined, nextTerm: undefined, hypotheses: [], conventionsTried: [],
+  kind: "open", relation: undefined, from: [], derived: undefined, ratio: undefined, ratioDecimal: undefined, slip: undefined, correction: undefined, correctionText: undefined, nextTerm: undefined, hypotheses: [], conventionsTried: [],
   holdsUnder: [], witness: undefined, inheritedFrom: [], enclosure: undefined, printedDigits: undefined, missing: [], usedIn: [], reason: undefined, theorem: undefined, refutation: undefined, parts: [],
 };
 
@@ -65,6 +69,9 @@ export const worst = (parts: readonly Verdict[]): Verdict => {
   const all = <T>(pick: (v: Verdict) => readonly T[]): readonly T[] => [...new Set(parts.flatMap(pick))];
   return { ...chosen, from: all((v) => v.from), hypotheses: all((v) => v.hypotheses), missing: all((v) => v.missing), parts };
 };
+
+/** derived ÷ printed for a reader: exact where it is simple, else rounded. */
+export const ratioText = (v: Verdict): string | undefined => v.ratioDecimal ?? (v.ratio === undefined ? undefined : infix(v.ratio));
 
 /** Verdicts that count as agreement with the print. */
 export const agrees = (v: Verdict): boolean => ["exact", "asymptotic", "numeric", "definition", "premise"].includes(v.kind);

@@ -14,7 +14,7 @@ import {
 } from "../number/rational.ts";
 import type { Integer } from "../number/integer.ts";
 import type { BinderName, BinderTerm, CallTerm, Expr, FunctionName, NumberTerm, SymbolTerm } from "./expr.ts";
-import { circleConstant, imaginaryUnit, infinitySymbol, isNonzeroSymbol, isPositiveSymbol, type PhysicalSymbol } from "./symbol.ts";
+import { circleConstant, imaginaryUnit, infinitySymbol, isNonzeroSymbol, isOperator, isPositiveSymbol, type PhysicalSymbol } from "./symbol.ts";
 
 type Fields =
   | { readonly kind: "number"; readonly value: Rational }
@@ -79,11 +79,30 @@ const intern = (fields: Fields): Expr => {
     const bucket = level.terms.get(hash);
     if (bucket !== undefined) for (const term of bucket) if (same(term, fields)) return term;
   }
-  const term: Expr = Object.freeze({ ...fields, id: nextId++, hash });
+  const term: Expr = Object.freeze({ ...frozen(fields), id: nextId++, hash, operator: hasOperator(fields) });
   const bucket = table.terms.get(hash);
   if (bucket === undefined) table.terms.set(hash, [term]); else bucket.push(term);
   return term;
 };
+
+/** A term shares nothing that can change: argument lists are copied, and the symbols and numbers it mentions are frozen. */
+const frozen = (f: Fields): Fields => {
+  switch (f.kind) {
+    case "number": return { kind: f.kind, value: Object.freeze({ ...f.value }) };
+    case "symbol": return freezeSymbol(f.symbol), f;
+    case "power": return { kind: f.kind, args: Object.freeze<[Expr, Expr]>([...f.args]) };
+    case "call":
+      if (typeof f.head !== "string") freezeSymbol(f.head);
+      return { ...f, args: Object.freeze([...f.args]) };
+    case "binder": return freezeSymbol(f.bound), { ...f, args: Object.freeze([...f.args]) };
+    default: return { kind: f.kind, args: Object.freeze([...f.args]) };
+  }
+};
+const freezeSymbol = (s: PhysicalSymbol): void => { Object.freeze(Object.freeze(s).assume); };
+
+const hasOperator = (f: Fields): boolean =>
+  f.kind === "word" || (f.kind === "symbol" ? isOperator(f.symbol)
+    : f.kind !== "number" && (f.args.some((arg) => arg.operator) || (f.kind === "call" && typeof f.head !== "string" && isOperator(f.head))));
 
 /**
  * Runs a task whose terms are forgotten afterwards. A term that escapes stays valid; only a later equal term is then another
@@ -218,7 +237,7 @@ const scaledTerm = (coefficient: Rational, rest: Expr): Expr => {
   return intern({ kind: "product", args: [number(coefficient), ...(rest.kind === "product" ? rest.args : [rest])] });
 };
 
-/** Canonical product of commuting factors; exponents of one base are added where that cannot hide a zero of the base. */
+/** Canonical product. Exponents of one commuting base are added where that cannot hide a zero of the base; operators stay in their order, as one word. */
 export const product = (...factors: readonly Expr[]): Expr => {
   let coefficient = one;
   const bases = new Map<Expr, Expr[]>();
@@ -226,7 +245,7 @@ export const product = (...factors: readonly Expr[]): Expr => {
   const add = (factor: Expr): void => {
     if (factor.kind === "product") for (const inner of factor.args) add(inner);
     else if (factor.kind === "number") coefficient = multiplyRational(coefficient, factor.value);
-    else if (factor.kind === "word" || (factor.kind === "symbol" && factor.symbol.assume.includes("operator"))) words.push(factor);
+    else if (factor.operator) words.push(factor);
     else {
       const [base, exponent]: readonly [Expr, Expr] = factor.kind === "power" ? factor.args : [factor, ONE];
       const exponents = bases.get(base);
@@ -274,7 +293,7 @@ export const power = (base: Expr, exponent: Expr): Expr => {
     if (whole !== undefined) {
       if (base.kind === "number" && (whole > 0 || base.value.numerator !== 0)) return number(powerRational(base.value, whole));
       if (base === I) return [ONE, I, MINUS_ONE, product(MINUS_ONE, I)][((whole % 4) + 4) % 4] ?? ONE;
-      if (base.kind === "product") return product(...base.args.map((factor) => power(factor, exponent)));
+      if (base.kind === "product" && !base.operator) return product(...base.args.map((factor) => power(factor, exponent)));
     }
     if (base.kind === "power" && base.args[1].kind === "number" && (whole !== undefined || isPositiveBase(base.args[0]))) {
       const [inner, innerExponent] = base.args;

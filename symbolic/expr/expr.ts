@@ -19,7 +19,8 @@ export type FunctionName = (typeof functionNames)[number];
  */
 export type BinderName = "integral" | "sum" | "limit" | "derivative" | "average";
 
-interface Interned { readonly id: number; readonly hash: number }
+/** `operator`: an operator occurs in it, so its place in a product matters. */
+interface Interned { readonly id: number; readonly hash: number; readonly operator: boolean }
 
 export interface NumberTerm extends Interned { readonly kind: "number"; readonly value: Rational }
 export interface SymbolTerm extends Interned { readonly kind: "symbol"; readonly symbol: PhysicalSymbol }

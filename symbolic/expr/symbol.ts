@@ -1,8 +1,8 @@
 /**
  * # Symbols
  *
- * A symbol is its object, not its name: two papers may both have a Δ. It carries all that the paper says of the letter.
- * Families (p_n, δt_{n,σ}, Q(t)) are symbols that take arguments.
+ * A symbol is its object, not its name: two papers may both have a Δ. It carries all that the paper says of the letter, and is frozen:
+ * theorems rest on its assumptions. Families (p_n, δt_{n,σ}, Q(t)) are symbols that take arguments.
  */
 import type { Dimension } from "./dimension.ts";
 import { dimensionless } from "./dimension.ts";
@@ -43,17 +43,31 @@ export interface SymbolOptions {
   readonly labels?: readonly Readonly<Record<string, string>>[];
 }
 
-export const physicalSymbol = (name: string, options: SymbolOptions = {}): PhysicalSymbol => ({
-  name,
-  ascii: options.ascii ?? name,
-  latex: options.latex ?? name,
-  dimension: options.dimension,
-  assume: options.assume === undefined ? [] : typeof options.assume === "string" ? [options.assume] : options.assume,
-  meaning: options.meaning ?? "",
-  arguments: options.arguments,
-  arity: options.arguments === undefined ? 0 : options.arity ?? 1,
-  labels: options.labels ?? [],
-});
+/** Fails with a `TypeError` when no value satisfies the assumptions. */
+export const physicalSymbol = (name: string, options: SymbolOptions = {}): PhysicalSymbol => {
+  const assume = options.assume === undefined ? [] : typeof options.assume === "string" ? [options.assume] : options.assume;
+  const [first, second] = excluding.find(([x, y]) => assume.includes(x) && assume.includes(y)) ?? [];
+  if (first !== undefined) throw new TypeError(`the symbol '${name}' is assumed ${first} and ${second}: no value is both`);
+  return Object.freeze<PhysicalSymbol>({
+    name,
+    ascii: options.ascii ?? name,
+    latex: options.latex ?? name,
+    dimension: options.dimension,
+    assume: Object.freeze([...assume]),
+    meaning: options.meaning ?? "",
+    arguments: options.arguments,
+    arity: options.arguments === undefined ? 0 : options.arity ?? 1,
+    labels: Object.freeze([...(options.labels ?? [])]),
+  });
+};
+
+const excluding: readonly (readonly [Assumption, Assumption])[] = [
+  ["positive", "negative"], ...(["real", "positive", "negative", "nonzero", "integer", "sign"] as const).map((kind) => ["operator", kind] as const),
+];
+
+/** Other symbols that are written alike: with other assumptions, and as a fresh bound variable. */
+export const standIn = (of: PhysicalSymbol, assume: readonly Assumption[]): PhysicalSymbol => Object.freeze({ ...of, assume: Object.freeze([...assume]) });
+export const primed = (of: PhysicalSymbol): PhysicalSymbol => Object.freeze({ ...of, name: `${of.name}′`, ascii: `${of.ascii}_1`, latex: `${of.latex}'` });
 
 const has = (symbol: PhysicalSymbol, ...kinds: readonly Assumption[]): boolean => symbol.assume.some((assumption) => kinds.includes(assumption));
 

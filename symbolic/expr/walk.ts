@@ -8,7 +8,7 @@
  */
 import { binder, call, int, symbol, word, written } from "./build.ts";
 import type { BinderTerm, Expr } from "./expr.ts";
-import { isSign, type PhysicalSymbol } from "./symbol.ts";
+import { isSign, primed, type PhysicalSymbol } from "./symbol.ts";
 
 export const children = (e: Expr): readonly Expr[] => (e.kind === "number" || e.kind === "symbol" ? [] : e.args);
 
@@ -115,7 +115,7 @@ const substituteBelow = (node: BinderTerm, replacement: ReadonlyMap<PhysicalSymb
   const inner = new Map([...replacement].filter(([from]) => from !== node.bound && dependsOn(body, from)));
   const captured = [...inner.values()].some((value) => dependsOn(value, node.bound));
   if (!captured) return withChildren(node, [substitute(body, inner), ...newRange]);
-  const fresh: PhysicalSymbol = { ...node.bound, name: `${node.bound.name}′`, ascii: `${node.bound.ascii}_1`, latex: `${node.bound.latex}'` };
+  const fresh = primed(node.bound);
   return binder(node.head, fresh, [substitute(substitute(body, new Map([[node.bound, symbol(fresh)]])), inner), ...newRange]);
 };
 

@@ -2,19 +2,21 @@
  * # Side conditions
  *
  * "e ≠ 0" and "e > 0" reduced to what the assumptions leave open: factor by factor, each in one tidy form, so that the same condition reads
- * the same wherever it comes from.
+ * the same wherever it comes from. And whether a value may stand for a symbol, and under which conditions.
  *
  * Trusted: yes. A condition that cannot hold is reported as such; a theorem under it would be empty.
  */
 import { compareTerms, negate, power, product, splitCoefficient, sum } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
-import { subterms, transform } from "../expr/walk.ts";
+import { subterms, withChildren } from "../expr/walk.ts";
 import { signOfRational } from "../number/rational.ts";
-import { inTower, signOf, whyUnreadable, type Circumstances } from "./field.ts";
-import { partsOf, type Fraction } from "./fraction.ts";
-import { normal } from "./normal.ts";
+import { isOperator, type Assumption, type PhysicalSymbol } from "../expr/symbol.ts";
+import { inTower, openConditions, signOf, whyUnreadable, type Circumstances } from "./field.ts";
+import { equalFractions, multiplyFraction, oneFraction, partsOf, type Fraction } from "./fraction.ts";
+import { isIntegerValued, normal, readConjugate, type Reading } from "./normal.ts";
 import { exponentOf, type Polynomial } from "./polynomial.ts";
-import { nonzeroTruth, type Sign } from "./sign.ts";
+import { hasLooseInfinity, satisfiedBy } from "./scope.ts";
+import { fractionSign, nonzeroTruth, type Sign } from "./sign.ts";
 import { expressPolynomial, type Tower } from "./tower.ts";
 
 /** The factors of e that must not vanish and are not known to be nonzero; undefined when e vanishes identically. */
@@ -22,13 +24,14 @@ export const openFactors = (e: Expr, circumstances: Circumstances = {}): readonl
   if (e.kind === "product") return joined(e.args.map((factor) => openFactors(factor, circumstances)));
   if (e.kind === "power" && e.args[1].kind === "number" && e.args[1].value.numerator !== 0) return openFactors(e.args[0], circumstances);
   try {
-    const found = inTower((reading) => {
+    const { truth, below, factors } = inTower((reading) => {
       const value = normal(reading, e);
-      const truth = nonzeroTruth(reading.tower, value);
-      return truth === "unknown" ? (isElementary(e) ? [rebuilt(e)] : tidyFactors(reading.tower, value)) : truth;
+      const known = nonzeroTruth(reading.tower, value);
+      return { truth: known, below: openConditions(reading).terms, factors: known !== "unknown" ? [] : isElementary(e) ? [rebuilt(e)] : tidyFactors(reading.tower, value) };
     }, circumstances);
-    if (typeof found !== "string") return found.length === 1 && strict.includes(signOf(e, circumstances)) ? [] : found;
-    return found === "true" ? [] : undefined;
+    if (truth === "false") return undefined;
+    const settled = truth === "true" || (factors.length === 1 && strict.includes(signOf(e, circumstances)));
+    return joined([...below.map((term) => openFactors(term, circumstances)), settled ? [] : factors]);
   } catch (error) {
     if (whyUnreadable(error) === undefined) throw error;
     return [rebuilt(e)];
@@ -44,7 +47,16 @@ const joined = (lists: readonly (readonly Expr[] | undefined)[]): readonly Expr[
 /** Sines and exponentials read worse as Laurent monomials than as they stand. */
 const isElementary = (e: Expr): boolean => subterms(e).some((node) => node.kind === "call" && typeof node.head === "string");
 
-const rebuilt = (e: Expr): Expr => transform(e, (node) => (node.kind === "sum" ? sum(...node.args) : node.kind === "product" ? product(...node.args) : node.kind === "power" ? power(node.args[0], node.args[1]) : node));
+/** Sums, products and powers in canonical form, but not inside binders, whose symbols need not have there what was declared of them. */
+const rebuilt = (e: Expr): Expr => {
+  switch (e.kind) {
+    case "number": case "symbol": case "binder": return e;
+    case "sum": return sum(...e.args.map(rebuilt));
+    case "product": return product(...e.args.map(rebuilt));
+    case "power": return power(rebuilt(e.args[0]), rebuilt(e.args[1]));
+    default: return withChildren(e, e.args.map(rebuilt));
+  }
+};
 
 /** Generators of the common monomial one by one, and the rest up to a number. */
 const tidyFactors = (tower: Tower, { numerator }: Fraction): readonly Expr[] => {
@@ -70,4 +82,34 @@ export const openPositive = (e: Expr, circumstances: Circumstances = {}): Expr |
   const sign = signOf(e, circumstances);
   if (sign === "positive") return "settled";
   return sign === "negative" || sign === "nonpositive" || sign === "zero" ? "impossible" : rebuilt(e);
+};
+
+/**
+ * Whether a term may stand for a symbol under the symbol's assumptions: the denominators that must not vanish for it, or undefined. Unknown
+ * counts as no. ∞ is no value, and an operator stands only for an operator.
+ */
+export const admits = (s: PhysicalSymbol, value: Expr, circumstances: Circumstances = {}): readonly Expr[] | undefined => {
+  if (hasLooseInfinity(value) || (value.operator && !isOperator(s))) return undefined;
+  if (isOperator(s) || s.assume.length === 0 || (value.kind === "symbol" && satisfiedBy(s.assume, value.symbol))) return [];
+  try {
+    return inTower((reading) => (s.assume.every((assumption) => has(assumption, reading, value, circumstances)) ? openConditions(reading).terms : undefined), circumstances);
+  } catch (error) {
+    if (whyUnreadable(error) === undefined) throw error;
+    return undefined;
+  }
+};
+
+const has = (assumption: Assumption, reading: Reading, value: Expr, circumstances: Circumstances): boolean => {
+  const { tower } = reading;
+  const fraction = normal(reading, value);
+  const sign = fractionSign(tower, fraction);
+  const isSign = (): boolean => equalFractions(tower, multiplyFraction(tower, fraction, fraction), oneFraction);
+  switch (assumption) {
+    case "positive": case "negative": return sign === assumption || (sign !== "unknown" && signOf(value, circumstances) === assumption);
+    case "real": return sign !== "unknown" || isSign() || equalFractions(tower, readConjugate(reading, value), fraction);
+    case "nonzero": return nonzeroTruth(tower, fraction) === "true";
+    case "integer": return isIntegerValued(tower, fraction);
+    case "sign": return isSign();
+    case "operator": return true;
+  }
 };

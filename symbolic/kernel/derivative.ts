@@ -2,15 +2,16 @@
  * # Derivatives
  *
  * `derivative` of a term by a symbol, as a canonical term. An unknown function f(u, v) gives the binder (∂ₛ f(s, v))(s = u) times u′, with a
- * fixed dummy s, so that equal derivatives are the same term. For |·|, conj, re, im and sign the symbol and the argument are real;
- * `derivative` refuses them otherwise. sign′ is taken as 0: points where the argument vanishes are excluded by the caller.
+ * fixed dummy s, so that equal derivatives are the same term. Refused: a variable that is an integer or a sign; |·|, conj, re and im by a variable
+ * that is not real; sign(…), which jumps; a limit or an average, which does not commute with the derivative.
  *
  * Trusted: yes.
  */
 import { binder, call, difference, int, MINUS_ONE, negate, ONE, power, product, squareRoot, sum, symbol, ZERO } from "../expr/build.ts";
 import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
-import { isRealSymbol, physicalSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
+import { isIntegerSymbol, isRealSymbol, isSign, physicalSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
 import { dependsOn, substitute } from "../expr/walk.ts";
+import { satisfiedBy, withoutSign } from "./scope.ts";
 
 export class NotDifferentiable extends Error {
   override readonly name = "NotDifferentiable";
@@ -20,6 +21,7 @@ export class NotDifferentiable extends Error {
 const slots: readonly PhysicalSymbol[] = ["₁", "₂", "₃", "₄", "₅", "₆"].map((mark) => physicalSymbol(`s${mark}`, { latex: `s_{${mark}}` }));
 
 export const derivative = (e: Expr, x: PhysicalSymbol): Expr => {
+  if (isIntegerSymbol(x) || isSign(x)) throw new NotDifferentiable(`'${x.name}' takes separate values: there is no derivative by it`);
   const done = new Map<Expr, Expr>();
   const visit = (node: Expr): Expr => {
     if (node.kind === "number") return ZERO;
@@ -81,8 +83,8 @@ const callRule = (node: CallTerm, x: PhysicalSymbol, visit: (e: Expr) => Expr): 
     case "asin": return chain(power(squareRoot(difference(ONE, power(u, int(2)))), MINUS_ONE));
     case "acos": return chain(negate(power(squareRoot(difference(ONE, power(u, int(2)))), MINUS_ONE)));
     case "atan": return chain(power(sum(ONE, power(u, int(2))), MINUS_ONE));
-    case "abs": return realOnly(x, head), chain(call("sign", [u]));
-    case "sign": return realOnly(x, head), ZERO;
+    case "abs": return realOnly(x, head), product(call("re", [product(call("conj", [u]), inner)]), power(node, MINUS_ONE));
+    case "sign": throw new NotDifferentiable("sign(…) jumps");
     case "conj": case "re": case "im": return realOnly(x, head), call(head, [inner]);
   }
 };
@@ -92,10 +94,12 @@ const realOnly = (x: PhysicalSymbol, head: string): void => {
 };
 
 const familyRule = (node: CallTerm, head: PhysicalSymbol, visit: (e: Expr) => Expr): Expr =>
-  sum(...node.args.map((arg, k) => {
+  (isIntegerSymbol(head) || isSign(head)) && node.args.some((arg) => visit(arg) !== ZERO) ? jumping(head) : sum(...node.args.map((arg, k) => {
     const inner = visit(arg);
     return inner === ZERO ? ZERO : product(functionDerivative({ head, orders: node.args.map((_, j) => (j === k ? 1 : 0)), args: node.args }), inner);
   }));
+
+const jumping = (head: PhysicalSymbol): never => { throw new NotDifferentiable(`'${head.name}' takes separate values: it has no derivative`); };
 
 /** The binder of an irreducible derivative: each differentiated argument is a slot, bound as often as its order. */
 const functionDerivative = ({ head, orders, args }: FunctionDerivative): Expr => {
@@ -110,16 +114,17 @@ const functionDerivative = ({ head, orders, args }: FunctionDerivative): Expr =>
 
 const refuseSlot = (head: PhysicalSymbol): never => { throw new NotDifferentiable(`'${head.name}' has more arguments than ${slots.length}`); };
 
-const binderRule = (node: BinderTerm, x: PhysicalSymbol): Expr => {
+const binderRule = (e: BinderTerm, x: PhysicalSymbol): Expr => {
+  if (!dependsOn(e, x)) return ZERO;
+  const node = e.head === "derivative" ? e : withoutSign(e);
   const [body = ZERO, from, to] = node.args;
-  if (!dependsOn(node, x)) return ZERO;
   const inner = node.bound === x ? ZERO : derivative(body, x);
   const along = (end: Expr | undefined): Expr => (end === undefined ? ZERO : derivative(end, x));
   const at = (end: Expr): Expr => substitute(body, new Map([[node.bound, end]]));
   switch (node.head) {
     case "derivative": {
       const known = asFunctionDerivative(node);
-      if (known === undefined) return derivative(substitute(derivative(body, node.bound), new Map([[node.bound, from ?? symbol(node.bound)]])), x);
+      if (known === undefined) return derivative(substitute(derivative(body, node.bound), new Map([[node.bound, pointOf(node)]])), x);
       return sum(...known.args.map((arg, k) => {
         const moved = derivative(arg, x);
         return moved === ZERO ? ZERO : product(functionDerivative({ ...known, orders: known.orders.map((order, j) => (j === k ? order + 1 : order)) }), moved);
@@ -130,11 +135,19 @@ const binderRule = (node: BinderTerm, x: PhysicalSymbol): Expr => {
       const ends = [along(to) === ZERO ? ZERO : product(at(to), along(to)), along(from) === ZERO ? ZERO : negate(product(at(from), along(from)))];
       return sum(inner === ZERO ? ZERO : binder("integral", node.bound, [inner, from, to]), ...ends);
     }
-    case "sum": case "average": case "limit": {
+    case "average": case "limit": throw new NotDifferentiable(`${node.head} and derivative by '${x.name}' cannot be interchanged`);
+    case "sum": {
       if (node.args.slice(1).some((end) => dependsOn(end, x))) throw new NotDifferentiable(`the range of a ${node.head} depends on '${x.name}'`);
       return binder(node.head, node.bound, [inner, ...node.args.slice(1)]);
     }
   }
+};
+
+/** The point of a derivative binder; what was declared of the bound symbol must be known of it. */
+const pointOf = (node: BinderTerm): Expr => {
+  const point = node.args[1] ?? symbol(node.bound);
+  if (node.bound.assume.length === 0 || (point.kind === "symbol" && satisfiedBy(node.bound.assume, point.symbol))) return point;
+  throw new NotDifferentiable(`a derivative at a point that is not known to be ${node.bound.assume.join(", ")} like '${node.bound.name}'`);
 };
 
 /** An irreducible derivative of an unknown function: which function, how often by which argument, and where. */

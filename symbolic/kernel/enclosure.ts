@@ -21,6 +21,8 @@ import { circleConstant, imaginaryUnit, type PhysicalSymbol } from "../expr/symb
 import { substitute, summands } from "../expr/walk.ts";
 import { asFunctionDerivative, derivative, NotDifferentiable } from "./derivative.ts";
 import { arbitraryValue } from "./sample.ts";
+import { holdsAsDeclared } from "./scope.ts";
+import type { Sign } from "./sign.ts";
 
 /** A value for each free symbol: exact, or any within a box. */
 export interface Point {
@@ -161,6 +163,7 @@ const encloseBinder = (e: BinderTerm, point: Point, bits: number, visit: Visit):
   if (e.head === "derivative") {
     const irreducible = asFunctionDerivative(e);
     if (irreducible !== undefined) return encloseFamily(irreducible.head, `^(${irreducible.orders.join(",")})`, irreducible.args, point, bits);
+    if (!holdsAsDeclared(e, (end) => signAt(exactValue(end, point)))) throw new Indefinite(`a derivative at a point where '${e.bound.name}' is not ${e.bound.assume.join(", ")}`);
     return enclose(substitute(derivative(body, e.bound), new Map([[e.bound, from ?? symbol(e.bound)]])), point, bits);
   }
   if (e.head !== "sum" || from === undefined || to === undefined) throw new Indefinite(`a symbolic ${e.head}`);
@@ -168,6 +171,11 @@ const encloseBinder = (e: BinderTerm, point: Point, bits: number, visit: Visit):
   const last = wholeNumber(exactValue(to, point));
   if (first === undefined || last === undefined || last - first > 4096) throw new Indefinite("a sum without a short exact range");
   return summands(body, e.bound, first, last).reduce((total, term) => addComplex(total, visit(term), bits), complexZero);
+};
+
+const signAt = (value: Gaussian | undefined): Sign => {
+  if (value === undefined || value.im.numerator !== 0) return "unknown";
+  return value.re.numerator === 0 ? "zero" : value.re.numerator > 0 ? "positive" : "negative";
 };
 
 const wholeNumber = (value: Gaussian | undefined): number | undefined =>

@@ -16,7 +16,7 @@ import {
 import { constantPolynomial, exponentOf } from "./polynomial.ts";
 import { integerRoot, rationalPower } from "./roots.ts";
 import { polynomialSign } from "./sign.ts";
-import { declare, demandDenominator, dependent, expressPolynomial, generatorPower, imaginary, machineExponent, type Tower } from "./tower.ts";
+import { declare, demandDenominator, dependent, expressPolynomial, generatorPower, imaginary, laurentPower, machineExponent, type Tower } from "./tower.ts";
 
 const half = rational(1, 2);
 
@@ -52,15 +52,16 @@ const exponentialOfMonomial = (tower: Tower, exponents: readonly number[], coeff
   const present = exponents.flatMap((exponent, g) => (exponent !== 0 ? [{ g, exponent, generator: tower.generators[g] }] : []));
   const others = present.filter(({ g }) => g !== tower.i && g !== circle(tower));
   const phase = exponents[tower.i] === 1;
+  const turns = exponents[circle(tower)] === (tower.plan.denominators.get("π") ?? 1);
   if (factors.length === 0) {
-    if (phase && exponents[circle(tower)] === 1) {
+    if (phase && turns) {
       if (others.length === 0) return rootOfUnity(tower, coefficient);
-      if (others.every(({ generator, exponent }) => generator?.integer === true && exponent > 0)) {
+      if (others.every(({ generator, exponent }) => generator !== undefined && generator.integer > 0 && exponent > 0 && exponent % generator.integer === 0)) {
         return periodic(tower, present.map(({ exponent, generator }) => `${generator?.label}^${exponent}`).join("*"), coefficient, () => product(...present.map(({ generator, exponent }) => power(generator?.describe() ?? ONE, int(exponent)))));
       }
     }
     const [only] = others;
-    if (only !== undefined && others.length === 1 && only.exponent === 1 && exponents[circle(tower)] !== 1) {
+    if (only !== undefined && others.length === 1 && only.exponent === 1 && (exponents[circle(tower)] ?? 0) === 0) {
       const special = exponentialOfInverse(tower, only.g, phase, coefficient);
       if (special !== undefined) return special;
     }
@@ -73,14 +74,16 @@ const exponentialOfMonomial = (tower: Tower, exponents: readonly number[], coeff
   const real = present.every(({ generator }) => generator?.range !== "unit" && generator?.range !== "complex") && factors.every(({ factor }) => polynomialSign(tower, factor.polynomial) !== "unknown");
   const describe = (): Expr => call("exp", [product(number(rational(1, D)), ...present.map(({ generator, exponent }) => power(generator?.describe() ?? ONE, int(exponent))),
     ...factors.map(({ factor, power: k }) => power(expressPolynomial(tower, factor.polynomial), int(-k))))]);
-  const index = declare(tower, { label, describe, range: real ? "positive" : "complex", nonzero: true, independent: others.length > 0, sign: false, integer: false });
+  // Distinct monomials have independent exponentials where the generators in them are independent; with denominators, x/(1+x) = 1 − 1/(1+x) relates them.
+  const independent = factors.length === 0 && others.length > 0 && others.every(({ generator }) => generator?.independent === true);
+  const index = declare(tower, { label, describe, range: real ? "positive" : "complex", nonzero: true, independent, sign: false, integer: 0 });
   return generatorPower(tower, index, machineExponent(scaled.numerator));
 };
 
 const circle = (tower: Tower): number => tower.byLabel.get("π") ?? -1;
 
-export const circleGenerator = (tower: Tower): Fraction =>
-  generatorPower(tower, declare(tower, { label: "π", describe: () => PI, range: "positive", nonzero: true, independent: false, sign: false, integer: false }), 1);
+/** π is transcendental: no polynomial relation with rational coefficients holds for it. */
+export const circleGenerator = (tower: Tower): Fraction => laurentPower(tower, "π", rational(1), { describe: () => PI, range: "positive", independent: true });
 
 /** exp(q log u) = u^q; exp(iq arctan u) = ((1 + iu)/√(1 + u²))^q for real u and integer q; likewise arcsin, arccos on [−1, 1]. */
 const exponentialOfInverse = (tower: Tower, g: number, phase: boolean, coefficient: Rational): Fraction | undefined => {

@@ -23,7 +23,7 @@ import { RingOverflow } from "./polynomial.ts";
 import { samplePoint } from "./sample.ts";
 import { addSigns, fractionSign, multiplySigns, nonzeroTruth, polynomialSign, undecidedGenerator, type Sign } from "./sign.ts";
 import { freshPlan, hasIndependentGenerators, newTower, Restart, Unreadable, type Plan } from "./tower.ts";
-import { expandWords, isOperatorTerm, NotAWord } from "./words.ts";
+import { expandWords, NotAWord } from "./words.ts";
 
 export type Decision =
   | { readonly kind: "equal"; readonly nonzero: readonly Expr[] }
@@ -44,9 +44,9 @@ export const inTower = <T>(task: (reading: Reading) => T, circumstances: Circums
   const plan = freshPlan();
   for (let attempt = 0; attempt < MOST_RESTARTS; attempt++) {
     try {
-      const reading = newReading(newTower(plan));
-      for (const term of circumstances.positive ?? []) assumePositive(reading, term);
-      return task(reading);
+      const aside = newReading(newTower(plan));            // denominators of the hypotheses are not those of the task
+      for (const term of circumstances.positive ?? []) assumePositive(aside, term);
+      return task({ ...newReading(aside.tower), binders: aside.binders });
     } catch (error) {
       if (error instanceof RingOverflow) widen(plan, error.generator);
       else if (!(error instanceof Restart)) throw error;
@@ -86,7 +86,7 @@ const attempt = <T>(task: () => T): T | string => {
 };
 
 export const decideEqual = (left: Expr, right: Expr, circumstances: Circumstances = {}): Decision => {
-  const outcome = attempt(() => (isOperatorTerm(left) || isOperatorTerm(right) ? compareWords(left, right, circumstances) : compareCommuting(left, right, circumstances)));
+  const outcome = attempt(() => (left.operator || right.operator ? compareWords(left, right, circumstances) : compareCommuting(left, right, circumstances)));
   if (typeof outcome !== "string") return outcome;
   if (outcome === "a denominator is identically zero") return { kind: "unknown", reason: outcome };
   const separation = findSeparation(left, right, circumstances);
@@ -115,10 +115,16 @@ const compareWords = (left: Expr, right: Expr, circumstances: Circumstances): De
   return { kind: "equal", nonzero: [...nonzero] };
 };
 
+/** Denominators of a term that the assumptions leave open; undefined where the term cannot be read or has no value anywhere. */
+export const openDenominators = (term: Expr, circumstances: Circumstances = {}): readonly Expr[] | undefined => {
+  const found = attempt(() => inTower((reading) => (normal(reading, term), openConditions(reading).terms), circumstances));
+  return typeof found === "string" ? undefined : found;
+};
+
 interface OpenConditions { readonly terms: readonly Expr[]; readonly evident: boolean }
 
 /** Denominators that the assumptions do not already make nonzero; `evident` when they are independent polynomials. */
-const openConditions = (reading: Reading): OpenConditions => {
+export const openConditions = (reading: Reading): OpenConditions => {
   const open = [...reading.denominators].filter(([, value]) => nonzeroTruth(reading.tower, value) !== "true");
   return { terms: open.map(([term]) => term), evident: open.every(([, value]) => hasIndependentGenerators(reading.tower, value.numerator)) };
 };

@@ -9,7 +9,7 @@
 import { divideExactly, gcdInteger, multiplyInteger, negateInteger, powerInteger, type Integer } from "../number/integer.ts";
 import { rational, type Rational } from "../number/rational.ts";
 import {
-  addPolynomial, constantPolynomial, contentOf, divideByInteger, exactQuotient, exponentOf, isZeroPolynomial, multiplyPolynomial, negatePolynomial, onePolynomial,
+  addPolynomial, checkBounds, constantPolynomial, contentOf, divideByInteger, exactQuotient, exponentOf, isZeroPolynomial, multiplyPolynomial, negatePolynomial, onePolynomial,
   powerPolynomial, scalePolynomial, zeroPolynomial, type Polynomial, type Ring,
 } from "./polynomial.ts";
 
@@ -82,31 +82,28 @@ export const subtractFraction = (field: FractionField, a: Fraction, b: Fraction)
 export const multiplyFraction = (field: FractionField, a: Fraction, b: Fraction): Fraction =>
   tidyFraction(multiplyPolynomial(field.ring, a.numerator, b.numerator), multiplyInteger(a.denominator, b.denominator), union(a, b, (x, y) => x + y));
 
-/** For each generator without a relation, the least exponent over all terms: the monomial that can be taken out. */
-const monomialContent = (field: FractionField, a: Polynomial): { readonly key: number; readonly bounds: number[] } => {
-  const { ring } = field;
+/** c · monomial · primitive: the parts of a nonzero polynomial. The monomial takes out the least exponent of each generator without a relation. */
+export const partsOf = ({ ring }: FractionField, a: Polynomial): { readonly content: Integer; readonly monomial: Polynomial; readonly primitive: Polynomial } => {
+  const content = contentOf(a);
   let key = 0;
-  const bounds: number[] = [];
+  const outer: number[] = [];
+  const inner = [...a.bounds];
   for (let generator = 0; generator < ring.offsets.length; generator++) {
     if (ring.relations[generator] !== undefined || (a.bounds[generator] ?? 0) === 0) continue;
-    let least = Infinity;
-    for (const k of a.keys) least = Math.min(least, exponentOf(ring, k, generator));
+    let [least, most] = [Infinity, -Infinity];
+    for (const k of a.keys) {
+      const exponent = exponentOf(ring, k, generator);
+      if (exponent < least) least = exponent;
+      if (exponent > most) most = exponent;
+    }
     key += least * (ring.offsets[generator] ?? 0);
-    while (bounds.length <= generator) bounds.push(0);
-    bounds[generator] = Math.abs(least);
+    while (outer.length < generator) outer.push(0);
+    outer.push(Math.abs(least));
+    inner[generator] = most - least;
   }
-  return { key, bounds };
-};
-
-/** c · monomial · primitive: the parts of a nonzero polynomial. */
-export const partsOf = (field: FractionField, a: Polynomial): { readonly content: Integer; readonly monomial: Polynomial; readonly primitive: Polynomial } => {
-  const content = contentOf(a);
-  const { key, bounds } = monomialContent(field, a);
   const shifted = divideByInteger(a, content);
-  const primitive: Polynomial = key === 0 ? shifted : {
-    keys: shifted.keys.map((k) => k - key), coefficients: shifted.coefficients, bounds: shifted.bounds.map((bound, g) => bound + (bounds[g] ?? 0)),
-  };
-  return { content, monomial: { keys: [key], coefficients: [1], bounds }, primitive };
+  const primitive: Polynomial = key === 0 ? shifted : { keys: shifted.keys.map((k) => k - key), coefficients: shifted.coefficients, bounds: checkBounds(ring, inner) };
+  return { content, monomial: { keys: [key], coefficients: [1], bounds: outer }, primitive };
 };
 
 export const textOfPolynomial = (a: Polynomial): string => a.keys.map((key, k) => `${key}:${a.coefficients[k]}`).join(" ");

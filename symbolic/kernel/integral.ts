@@ -7,36 +7,25 @@
  *
  * Trusted: yes.
  */
-import { call, int, INFINITY, MINUS_ONE, negate, product, sum, symbol, ZERO } from "../expr/build.ts";
+import { call, int, negate, product, sum, symbol, ZERO } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
-import { isRealSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
+import { isRealSymbol, standIn, type PhysicalSymbol } from "../expr/symbol.ts";
 import { dependsOn, subterms, substitute } from "../expr/walk.ts";
 import { rational } from "../number/rational.ts";
 import { derivative } from "./derivative.ts";
-import { decideEqual, inTower, signOf, type Circumstances } from "./field.ts";
-import { nonzeroTruth } from "./sign.ts";
-import { normal } from "./normal.ts";
+import { decideEqual, openDenominators, signOf, type Circumstances } from "./field.ts";
+import { direction, innerSymbol } from "./scope.ts";
 import { found, refused, spectrum, type Conditional, type Found } from "./spectrum.ts";
 import { NoSeries, seriesOf } from "./taylor.ts";
 
-const direction = (end: Expr): 1 | -1 | 0 =>
-  end === INFINITY ? 1 : end.kind === "product" && end.args.length === 2 && end.args[0] === MINUS_ONE && end.args[1] === INFINITY ? -1 : 0;
-
-/** A stand-in for the inner points of the interval, with the sign that an ordered interval gives them: |t| loses its bars. */
-export const innerVariable = (x: PhysicalSymbol, from: Expr, to: Expr, circumstances: Circumstances): PhysicalSymbol => {
-  if (!isOrdered(from, to, circumstances)) return { ...x, assume: ["real"] };
-  const signAt = (end: Expr): string => (direction(end) !== 0 ? "infinite" : signOf(end, circumstances));
-  if (["zero", "positive", "nonnegative"].includes(signAt(from))) return { ...x, assume: ["positive"] };
-  return ["zero", "negative", "nonpositive"].includes(signAt(to)) ? { ...x, assume: ["negative"] } : { ...x, assume: ["real"] };
-};
-
-/** The interval runs from `from` up to `to`; on a reversed interval the sign of x would be misread, so the ends must be ordered by assumption. */
-const isOrdered = (from: Expr, to: Expr, circumstances: Circumstances): boolean =>
-  direction(from) === -1 || direction(to) === 1 || ["positive", "nonnegative", "zero"].includes(signOf(sum(to, negate(from)), circumstances));
+/** A stand-in for the inner points of the interval, with the sign that its ends give them: |t| loses its bars. */
+export const innerVariable = (x: PhysicalSymbol, from: Expr, to: Expr, circumstances: Circumstances): PhysicalSymbol =>
+  innerSymbol({ head: "integral", bound: x, args: [ZERO, from, to] }, (end) => signOf(end, circumstances));
 
 export const integrate = (body: Expr, x: PhysicalSymbol, from: Expr, to: Expr, antiderivative: Expr, circumstances: Circumstances = {}): Found<Conditional> => {
   if (!isRealSymbol(x)) return refused(`the variable '${x.name}' of an integral must be declared real`);
   const inner = innerVariable(x, from, to, circumstances);
+  if (!isRealSymbol(inner)) return refused("an end of the integral is not known to be real");
   const atInner = (e: Expr): Expr => substitute(e, new Map([[x, symbol(inner)]]));
   const F = atInner(antiderivative);
   const decision = decideEqual(derivative(F, inner), atInner(body), circumstances);
@@ -45,13 +34,15 @@ export const integrate = (body: Expr, x: PhysicalSymbol, from: Expr, to: Expr, a
   const jump = discontinuity(F, inner, circumstances);
   if (jump !== undefined) return refused(jump);
   const open = openDenominators(F, circumstances);
+  if (open === undefined) return refused("the antiderivative cannot be read");
   if ([...decision.nonzero, ...open].some((term) => dependsOn(term, inner))) return refused("a denominator of the antiderivative may vanish inside the interval");
   const upper = valueAtEnd(F, inner, to, circumstances);
   if (upper.kind === "refused") return upper;
   const lower = valueAtEnd(F, inner, from, circumstances);
   if (lower.kind === "refused") return lower;
+  const value = sum(upper.value.value, negate(lower.value.value));
   return found({
-    value: sum(upper.value.value, negate(lower.value.value)),
+    value,
     nonzero: [...new Set([...decision.nonzero, ...open, ...upper.value.nonzero, ...lower.value.nonzero])],
     positive: [...new Set([...upper.value.positive, ...lower.value.positive])],
   });
@@ -71,24 +62,22 @@ const discontinuity = (F: Expr, x: PhysicalSymbol, circumstances: Circumstances)
   return undefined;
 };
 
-const openDenominators = (F: Expr, circumstances: Circumstances): readonly Expr[] =>
-  inTower((reading) => {
-    normal(reading, F);
-    return [...reading.denominators].filter(([, value]) => nonzeroTruth(reading.tower, value) !== "true").map(([term]) => term);
-  }, circumstances);
-
+/** F at an end of the interval, where its denominators must not vanish either. */
 const valueAtEnd = (F: Expr, x: PhysicalSymbol, end: Expr, circumstances: Circumstances): Found<Conditional> => {
   const towards = direction(end);
-  if (towards === 0) return found({ value: substitute(F, new Map([[x, end]])), nonzero: [], positive: [] });
-  return limitAtInfinity(F, x, towards, circumstances);
+  if (towards !== 0) return limitAtInfinity(F, x, towards, circumstances);
+  const value = substitute(F, new Map([[x, end]]));
+  const nonzero = openDenominators(value, circumstances);
+  return nonzero === undefined ? refused("the antiderivative has no value at an end of the interval") : found({ value, nonzero, positive: [] });
 };
 
 /** Exponentials must decay; the rest is expanded in 1/x. */
 const limitAtInfinity = (F: Expr, x: PhysicalSymbol, towards: 1 | -1, circumstances: Circumstances): Found<Conditional> => {
-  const waves = dependsOn(F, x) ? spectrum(F, x, circumstances) : found([]);
+  if (!dependsOn(F, x)) return found({ value: F, nonzero: [], positive: [] });
+  const waves = spectrum(F, x, circumstances);
   if (waves.kind === "refused") return algebraicLimit(F, x, towards, [], circumstances);
   const positive: Expr[] = [];
-  const steady: Expr[] = dependsOn(F, x) ? [] : [F];
+  const steady: Expr[] = [];
   for (const { amplitude, rate } of waves.value) {
     const decay = call("re", [product(int(-towards), rate)]);
     const sign = signOf(decay, circumstances);
@@ -101,12 +90,19 @@ const limitAtInfinity = (F: Expr, x: PhysicalSymbol, towards: 1 | -1, circumstan
 
 const algebraicLimit = (F: Expr, x: PhysicalSymbol, towards: 1 | -1, positive: readonly Expr[], circumstances: Circumstances): Found<Conditional> => {
   if (!dependsOn(F, x)) return found({ value: F, nonzero: [], positive });
-  const large: PhysicalSymbol = { ...x, assume: ["positive"] };
+  const large = standIn(x, ["positive"]);
   try {
     const series = seriesOf(substitute(F, new Map([[x, product(int(towards), symbol(large))]])), new Map([[large, rational(-1)]]), circumstances);
-    const leading = series.leadingOrder();
-    if (leading !== undefined && leading.numerator < 0) return refused("the integral does not converge: the antiderivative grows without bound");
-    return found({ value: leading === undefined ? ZERO : series.at(rational(0)), nonzero: series.nonzero(), positive });
+    const nonzero: Expr[] = [];
+    for (const order of series.orders(rational(0)).slice(0, -1)) {
+      const decision = decideEqual(series.at(order), ZERO, circumstances);
+      if (decision.kind === "different") return refused("the integral does not converge: the antiderivative grows without bound");
+      if (decision.kind === "unknown") return refused(`no limit of the antiderivative was found: ${decision.reason}`);
+      nonzero.push(...decision.nonzero);
+    }
+    const value = series.at(rational(0));
+    if (dependsOn(value, large)) return refused("the integral does not converge: the antiderivative oscillates");
+    return found({ value, nonzero: [...nonzero, ...series.nonzero()], positive });
   } catch (error) {
     if (error instanceof NoSeries) return refused(`no limit of the antiderivative was found: ${error.message}`);
     throw error;

@@ -7,7 +7,7 @@
  * Trusted: yes.
  */
 import { equalRational, isInteger, rational, type Rational } from "../number/rational.ts";
-import { binder, call, I, INFINITY, negate, ONE, symbol, written } from "../expr/build.ts";
+import { binder, call, I, INFINITY, int, negate, ONE, symbol, written } from "../expr/build.ts";
 import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
 import {
   circleConstant, imaginaryUnit, infinitySymbol, isIntegerSymbol, isNonzeroSymbol, isPositiveSymbol, isRealSymbol, isSign, type PhysicalSymbol,
@@ -22,6 +22,7 @@ import {
 import { anyLogarithm, logAtom, realLogarithm } from "./logarithms.ts";
 import { exponentOf } from "./polynomial.ts";
 import { absoluteValue, rationalPower } from "./roots.ts";
+import { holdsAsDeclared, innerSymbol, runAlike, type SignOf } from "./scope.ts";
 import { fractionSign, isNonnegative, nonzeroTruth, oppositeSign, polynomialSign } from "./sign.ts";
 import { atom, express, imaginary, machineExponent, symbolPower, Unreadable, type Range, type Tower } from "./tower.ts";
 
@@ -120,7 +121,7 @@ export const isIntegerValued = (tower: Tower, a: Fraction): boolean =>
   a.denominator === 1 && a.factors.length === 0 &&
   a.numerator.keys.every((key) => tower.generators.every((generator, g) => {
     const exponent = exponentOf(tower.ring, key, g);
-    return exponent === 0 || (exponent > 0 && generator.integer);
+    return exponent === 0 || (exponent > 0 && generator.integer > 0 && exponent % generator.integer === 0);
   }));
 
 // ---- functions ---------------------------------------------------------------------------------------------------------------
@@ -141,7 +142,11 @@ const readCall = (reading: Reading, e: CallTerm): Fraction => {
       mustNotVanish(reading, argument, u);
       return asRationalOne(u) ? zeroFraction : realLogarithm(tower, u) ?? logAtom(tower, u, "unknown");
     }
-    case "asin": case "atan": return readOdd(tower, head, u);
+    case "asin": return readOdd(tower, head, u);
+    case "atan": {
+      if (fractionSign(tower, u) === "unknown") mustNotVanish(reading, written.sum([ONE, written.power(argument, int(2))]), addFraction(tower, oneFraction, multiplyFraction(tower, u, u)));      // poles at ±i
+      return readOdd(tower, head, u);
+    }
     case "acos": return atom(tower, head, [u], { describe: () => e, range: "complex", independent: false });
     case "abs": return readModulus(reading, argument, u);
     case "sign": {
@@ -227,12 +232,11 @@ const readPart = (reading: Reading, argument: Expr, part: "re" | "im"): Fraction
   return part === "re" ? halved : multiplyFraction(tower, negateFraction(imaginary(tower)), halved);
 };
 
-const readConjugate = (reading: Reading, e: Expr): Fraction => {
+export const readConjugate = (reading: Reading, e: Expr): Fraction => {
   const mirror = conjugate(reading, e);
-  if (mirror.kind !== "call" || mirror.head !== "conj") return normal(reading, mirror);
-  const [inner = ONE] = mirror.args;
-  const independent = inner.kind === "symbol" || (inner.kind === "call" && typeof inner.head !== "string");
-  return atom(reading.tower, "conj", [normal(reading, inner)], { describe: () => mirror, range: "complex", independent });
+  if (mirror !== call("conj", [e])) return normal(reading, mirror);
+  const independent = e.kind === "symbol" || (e.kind === "call" && typeof e.head !== "string");
+  return atom(reading.tower, "conj", [normal(reading, e)], { describe: () => mirror, range: "complex", independent });
 };
 
 /** The conjugate as a term, pushed down to the symbols as far as the assumptions allow; conj(…) where they do not. */
@@ -249,9 +253,10 @@ export const conjugate = (reading: Reading, e: Expr): Expr => {
     case "call": return conjugateCall(reading, e) ?? atomic;
     case "binder": {
       const [body, ...range] = e.args;
+      const signOf: SignOf = (end) => fractionSign(reading.tower, normal(reading, end));
       const ofFunction = asFunctionDerivative(e);
-      if (ofFunction !== undefined && isRealSymbol(ofFunction.head)) return e;
-      return body === undefined || !isRealSymbol(e.bound) ? atomic : binder(e.head, e.bound, [mirror(body), ...range]);
+      if (ofFunction !== undefined && isRealSymbol(ofFunction.head) && ofFunction.args.every((arg) => signOf(arg) !== "unknown")) return e;
+      return body === undefined || !isRealSymbol(e.bound) || !holdsAsDeclared(e, signOf) ? atomic : binder(e.head, e.bound, [mirror(body), ...range]);
     }
   }
 };
@@ -297,20 +302,17 @@ const readBinder = (reading: Reading, e: BinderTerm): Fraction => {
   return value;
 };
 
-/** Equal ranges, and bodies that are equal without any condition on the bound symbol. */
+/** Equal ranges, and bodies that are equal for one and the same new variable, without any condition. What is read here stays apart: its denominators are of the inside. */
 const sameBinder = (reading: Reading, a: BinderTerm, b: BinderTerm): boolean => {
-  if (a.head !== b.head || a.args.length !== b.args.length) return false;
-  const aside: Reading = { ...reading, denominators: new Map() };
-  const [body = ONE, ...range] = b.args;
-  const renamed = substitute(body, new Map([[b.bound, symbol(a.bound)]]));
-  const alike = [renamed, ...range].every((part, k) => {
-    const other = a.args[k];
-    return other !== undefined && (part === other || (!hasInfinity(part) && !hasInfinity(other) && equalFractions(reading.tower, normal(aside, part), normal(aside, other))));
-  });
-  return alike && [...aside.denominators.values()].every((value) => nonzeroTruth(reading.tower, value) === "true");
+  if (!runAlike(a, b)) return false;
+  const aside: Reading = { ...reading, done: new Map(), denominators: new Map() };
+  const alike = (x: Expr | undefined, y: Expr | undefined): boolean =>
+    x !== undefined && y !== undefined && (x === y || (!contains(x, INFINITY) && !contains(y, INFINITY) && equalFractions(reading.tower, normal(aside, x), normal(aside, y))));
+  if (!a.args.every((end, k) => k === 0 || alike(end, b.args[k]))) return false;
+  const inner = symbol(innerSymbol(a, (end) => fractionSign(aside.tower, normal(aside, end))));
+  const [insideA, insideB] = [a, b].map(({ bound, args: [body = ONE] }) => substitute(body, new Map([[bound, inner]])));
+  return alike(insideA, insideB) && [...aside.denominators.values()].every((value) => nonzeroTruth(reading.tower, value) === "true");
 };
-
-const hasInfinity = (e: Expr): boolean => contains(e, INFINITY);
 
 const readSum = (reading: Reading, e: BinderTerm, body: Expr, first: Rational, last: Rational): Fraction => {
   if (!isInteger(first) || !isInteger(last)) throw new Unreadable("a sum whose ends are not integers");
@@ -324,9 +326,11 @@ const readDerivative = (reading: Reading, e: BinderTerm, body: Expr, point: Expr
   if (irreducible !== undefined) {
     const { head, orders, args } = irreducible;
     if (orders.some((order, k) => order > 0 && args[k] !== undefined)) {
-      return atom(reading.tower, `d${symbol(head).id}|${orders.join(",")}`, args.map((arg) => normal(reading, arg)), { describe: () => e, range: isRealSymbol(head) ? "real" : "complex", independent: true });
+      const values = args.map((arg) => normal(reading, arg));
+      const real = isRealSymbol(head) && values.every((value) => fractionSign(reading.tower, value) !== "unknown");
+      return atom(reading.tower, `d${symbol(head).id}|${orders.join(",")}`, values, { describe: () => e, range: real ? "real" : "complex", independent: true });
     }
   }
-  const outcome = derivative(body, e.bound);
-  return normal(reading, substitute(outcome, new Map([[e.bound, point]])));
+  if (!holdsAsDeclared(e, (end) => fractionSign(reading.tower, normal(reading, end)))) throw new Unreadable(`a derivative at a point where '${e.bound.name}' is not known to be ${e.bound.assume.join(", ")}`);
+  return normal(reading, substitute(derivative(body, e.bound), new Map([[e.bound, point]])));
 };

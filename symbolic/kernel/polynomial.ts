@@ -80,7 +80,8 @@ const mergedBounds = (a: readonly number[], b: readonly number[], join: (x: numb
 };
 const plus = (x: number, y: number): number => x + y;
 
-const checked = (ring: Ring, bounds: number[]): number[] => {
+/** Fails with `RingOverflow` where an exponent could leave its field. */
+export const checkBounds = (ring: Ring, bounds: number[]): number[] => {
   for (let k = 0; k < bounds.length; k++) if (2 * at(bounds, k) >= at(ring.sizes, k)) throw new RingOverflow(k);
   return bounds;
 };
@@ -96,7 +97,7 @@ export const isConstant = (a: Polynomial): boolean => a.keys.length === 0 || (a.
 export const monomial = (ring: Ring, generator: number, exponent: number, coefficient: Integer = 1): Polynomial => {
   const bounds: number[] = new Array<number>(generator + 1).fill(0);
   bounds[generator] = Math.abs(exponent);
-  return { keys: [exponent * at(ring.offsets, generator)], coefficients: [coefficient], bounds: checked(ring, bounds) };
+  return { keys: [exponent * at(ring.offsets, generator)], coefficients: [coefficient], bounds: checkBounds(ring, bounds) };
 };
 
 export const scalePolynomial = (a: Polynomial, factor: Integer): Polynomial =>
@@ -144,7 +145,7 @@ const SMALL = 64;
 
 /** The product in ℤ[generators], relations not yet applied. */
 const rawProduct = (ring: Ring, a: Polynomial, b: Polynomial): Polynomial => {
-  const bounds = checked(ring, mergedBounds(a.bounds, b.bounds, plus));
+  const bounds = checkBounds(ring, mergedBounds(a.bounds, b.bounds, plus));
   const [long, short] = a.keys.length >= b.keys.length ? [a, b] : [b, a];
   if (short.keys.length === 1) {
     const shift = short.keys[0] ?? 0;
@@ -174,7 +175,7 @@ const largestBits = (coefficients: readonly Integer[]): number => {
     if (typeof coefficient === "number") machine = Math.max(machine, Math.abs(coefficient));
     else largest = coefficient > largest ? coefficient : -coefficient > largest ? -coefficient : largest;
   }
-  return largest === 0n ? Math.ceil(Math.log2(machine + 1)) : largest.toString(2).length;
+  return largest === 0n ? (machine === 0 ? 0 : Math.floor(Math.log2(machine)) + 1) : largest.toString(2).length;     // log₂ may round up, never down past a power of two
 };
 
 /** Signed limbs of `width` bits, lowest first, each exact in a double: coefficient = Σ limb·2^(width·position). */

@@ -19,11 +19,18 @@ export interface Equation<Source> {
   readonly source: Source;
 }
 
-export interface Use<Source> { readonly source: Source; readonly binding: ReadonlyMap<PhysicalSymbol, Expr>; readonly under: readonly BinderTerm[] }
+export interface Use<Source> {
+  readonly source: Source;
+  readonly binding: ReadonlyMap<PhysicalSymbol, Expr>;
+  /** The binders around the place, outermost first. */
+  readonly under: readonly BinderTerm[];
+  /** Denominators of the values that must not vanish. */
+  readonly denominators: readonly Expr[];
+}
 
 export interface Rewritten<Source> { readonly term: Expr; readonly uses: readonly Use<Source>[] }
 
-/** The values of the quantified symbols that make the pattern equal to the term. */
+/** The values of the quantified symbols that make the pattern equal to the term; substituting them is what proves that they do. */
 export const match = (pattern: Expr, term: Expr, forAll: readonly PhysicalSymbol[]): ReadonlyMap<PhysicalSymbol, Expr> | undefined => {
   const binding = new Map<PhysicalSymbol, Expr>();
   const agree = (p: Expr, e: Expr): boolean => {
@@ -38,11 +45,13 @@ export const match = (pattern: Expr, term: Expr, forAll: readonly PhysicalSymbol
     if (p.kind === "binder" && e.kind === "binder" && (p.head !== e.head || p.bound !== e.bound)) return false;
     return p.args.every((part, k) => { const other = e.args[k]; return other !== undefined && agree(part, other); });
   };
-  return agree(pattern, term) ? binding : undefined;
+  return agree(pattern, term) && substitute(pattern, binding) === term ? binding : undefined;
 };
 
-/** `admits` decides whether a binding respects the assumptions of the quantified symbols. */
-export const rewriteOnce = <Source>(e: Expr, equations: readonly Equation<Source>[], admits: (binding: ReadonlyMap<PhysicalSymbol, Expr>, source: Source) => boolean): Rewritten<Source> => {
+type Admission = (binding: ReadonlyMap<PhysicalSymbol, Expr>, under: readonly BinderTerm[]) => readonly Expr[] | undefined;
+
+/** `admits` decides whether a binding respects the assumptions of the quantified symbols inside the given binders, and under which denominators. */
+export const rewriteOnce = <Source>(e: Expr, equations: readonly Equation<Source>[], admits: Admission): Rewritten<Source> => {
   const uses: Use<Source>[] = [];
   const constants = equations.map((equation) => freeSymbols(equation.left).concat(freeSymbols(equation.right)).filter((s) => !equation.forAll.includes(s)));
   const visit = (node: Expr, under: readonly BinderTerm[]): Expr => {
@@ -50,10 +59,11 @@ export const rewriteOnce = <Source>(e: Expr, equations: readonly Equation<Source
       const equation = equations[k];
       if (equation === undefined || constants[k]?.some((s) => under.some((around) => around.bound === s)) === true) continue;
       const binding = match(equation.left, node, equation.forAll);
-      if (binding === undefined || !admits(binding, equation.source)) continue;
+      if (binding === undefined) continue;
       const right = substitute(equation.right, binding);
-      if (right === node) continue;
-      uses.push({ source: equation.source, binding, under });
+      const denominators = right === node ? undefined : admits(binding, under);
+      if (denominators === undefined) continue;
+      uses.push({ source: equation.source, binding, under, denominators });
       return right;
     }
     if (node.kind === "number" || node.kind === "symbol") return node;

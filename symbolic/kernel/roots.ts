@@ -10,9 +10,9 @@ import { factorInteger, gcdInteger, multiplyInteger, type Integer } from "../num
 import { isInteger, rational, type Rational } from "../number/rational.ts";
 import { call, int, number, power, product, quotient } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
-import { cancelled, fractionOf, invertFraction, isZeroFraction, multiplyFraction, oneFraction, partsOf, powerFraction, scaleFraction, textOfPolynomial, type Fraction } from "./fraction.ts";
+import { cancelled, fractionOf, invertFraction, isZeroFraction, multiplyFraction, oneFraction, partsOf, powerFraction, rationalFraction, scaleFraction, textOfPolynomial, type Fraction } from "./fraction.ts";
 import {
-  addPolynomial, constantPolynomial, exponentOf, isZeroPolynomial, monomial, multiplyPolynomial, negatePolynomial, onePolynomial, powerPolynomial, type Polynomial,
+  addPolynomial, constantPolynomial, exponentOf, isConstant, isZeroPolynomial, monomial, multiplyPolynomial, negatePolynomial, onePolynomial, powerPolynomial, type Polynomial,
 } from "./polynomial.ts";
 import { isNonnegative, oppositeSign, polynomialSign } from "./sign.ts";
 import { declare, demandDenominator, dependent, express, expressPolynomial, generatorPower, imaginary, machineExponent, Unreadable, type Range, type Tower } from "./tower.ts";
@@ -29,10 +29,12 @@ const rootGenerator = (tower: Tower, radicand: Polynomial, q: number): Fraction 
 /** |a| for a real polynomial a, as the root of a². */
 export const absoluteValue = (tower: Tower, a: Polynomial): Fraction => {
   const { content, monomial: outer, primitive } = partsOf(tower, a);
-  const label = `abs|${textOfPolynomial(multiplyPolynomial(tower.ring, outer, primitive))}`;
+  const size = rational(content < 0 ? -content : content);
   const inner = multiplyPolynomial(tower.ring, outer, primitive);
-  const index = declare(tower, { ...dependent, label, describe: () => call("abs", [expressPolynomial(tower, inner)]), range: "nonnegative" }, { degree: 2, value: multiplyPolynomial(tower.ring, inner, inner) });
-  return scaleFraction(tower, generatorPower(tower, index, 1), rational(content < 0 ? -content : content));
+  if (isConstant(inner)) return rationalFraction(size);
+  const index = declare(tower, { ...dependent, label: `abs|${textOfPolynomial(inner)}`, describe: () => call("abs", [expressPolynomial(tower, inner)]), range: "nonnegative" },
+    { degree: 2, value: multiplyPolynomial(tower.ring, inner, inner) });
+  return scaleFraction(tower, generatorPower(tower, index, 1), size);
 };
 
 /**
@@ -104,7 +106,8 @@ const fractionRoot = (tower: Tower, negative: boolean, numerator: Polynomial, fa
     below = multiplyFraction(tower, below, powerFraction(tower, fractionOf(factor.polynomial), -whole));
   }
   const text = factors.map(({ factor, power }) => `${textOfPolynomial(factor.polynomial)}^${power}`).join("|");
-  const describe = (): Expr => power(product(expressPolynomial(tower, radicand), power(express(tower, below), int(q))), number(rational(1, q)));
+  const base: Fraction = { numerator: negative ? negatePolynomial(numerator) : numerator, denominator: 1, factors };
+  const describe = (): Expr => power(express(tower, base), number(rational(1, q)));
   const label = `f${q}|${negative ? "-" : ""}${textOfPolynomial(numerator)}/${text}`;
   const index = declare(tower, { ...dependent, label, describe: () => quotient(describe(), express(tower, below)), range: "complex" }, { degree: q, value: radicand });
   return multiplyFraction(tower, generatorPower(tower, index, 1), below);

@@ -4,9 +4,9 @@
  * Small rational values that respect the assumptions of each symbol, drawn from a seeded generator: the same seed gives the same
  * points on every machine. Points only ever refute, so their choice cannot make anything true.
  */
-import { gaussian, rational, type Gaussian } from "../number/rational.ts";
+import { gaussian, rational, type Gaussian, type Rational } from "../number/rational.ts";
 import {
-  isIntegerSymbol, isNegativeSymbol, isPositiveSymbol, isRealSymbol, isSign, type PhysicalSymbol,
+  isIntegerSymbol, isNegativeSymbol, isNonzeroSymbol, isPositiveSymbol, isRealSymbol, isSign, type PhysicalSymbol,
 } from "../expr/symbol.ts";
 
 /** Mulberry32 by its published recurrence: a uniform number in [0, 1) from a 32-bit state. */
@@ -24,19 +24,25 @@ const positiveValues: readonly (readonly [number, number])[] = [
   [1, 2], [1, 3], [2, 3], [3, 4], [4, 5], [5, 4], [4, 3], [3, 2], [5, 3], [7, 4], [2, 1], [7, 3], [5, 2], [8, 3], [3, 1], [7, 2],
 ];
 
+const minus = (value: Rational): Rational => rational(-Number(value.numerator), value.denominator);
+
 const valueFor = (s: PhysicalSymbol, random: () => number): Gaussian => {
-  const positive = (): ReturnType<typeof rational> => {
+  const positive = (): Rational => {
     const [p, q] = positiveValues[Math.floor(random() * positiveValues.length)] ?? [1, 1];
     return rational(p, q);
   };
-  const signed = (): ReturnType<typeof rational> => {
+  const signed = (): Rational => {
     const value = positive();
-    return random() < 0.5 ? rational(-Number(value.numerator), value.denominator) : value;
+    return random() < 0.5 ? minus(value) : value;
   };
-  if (isSign(s)) return gaussian(rational(random() < 0.5 ? -1 : 1));
-  if (isIntegerSymbol(s)) return gaussian(rational(isPositiveSymbol(s) ? 1 + Math.floor(random() * 9) : Math.floor(random() * 13) - 5));
+  if (isSign(s)) return gaussian(rational(isPositiveSymbol(s) || (!isNegativeSymbol(s) && random() >= 0.5) ? 1 : -1));
+  if (isIntegerSymbol(s)) {
+    if (!isNonzeroSymbol(s)) return gaussian(rational(Math.floor(random() * 13) - 5));
+    const size = rational(1 + Math.floor(random() * 9));
+    return gaussian(isNegativeSymbol(s) || (!isPositiveSymbol(s) && random() < 0.5) ? minus(size) : size);
+  }
   if (isPositiveSymbol(s)) return gaussian(positive());
-  if (isNegativeSymbol(s)) return gaussian(rational(-Number(positive().numerator), positive().denominator));
+  if (isNegativeSymbol(s)) return gaussian(minus(positive()));
   if (isRealSymbol(s)) return gaussian(signed());
   return gaussian(signed(), signed());
 };

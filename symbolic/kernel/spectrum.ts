@@ -6,12 +6,12 @@
  *
  * Trusted: yes.
  */
-import { call, I, int, negate, ONE, product, sum, ZERO } from "../expr/build.ts";
+import { call, I, int, negate, ONE, product, sum, symbol, ZERO } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
-import { isRealSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
+import { isIntegerSymbol, isRealSymbol, isSign, standIn, type PhysicalSymbol } from "../expr/symbol.ts";
 import { dependsOn, subterms, substitute } from "../expr/walk.ts";
 import { derivative } from "./derivative.ts";
-import { decideEqual, inTower, signOf, whyUnreadable, type Circumstances } from "./field.ts";
+import { decideEqual, inTower, openDenominators, signOf, whyUnreadable, type Circumstances } from "./field.ts";
 import { nonzeroTruth } from "./sign.ts";
 import { tidyFraction } from "./fraction.ts";
 import { normal, type Reading } from "./normal.ts";
@@ -75,13 +75,16 @@ export interface Conditional { readonly value: Expr; readonly nonzero: readonly 
 
 /** lim 1/T ∫₀ᵀ e dt: the amplitudes without oscillation. Frequencies must be real; those not known to be nonzero become conditions. */
 export const timeAverage = (e: Expr, t: PhysicalSymbol, circumstances: Circumstances = {}): Found<Conditional> => {
-  if (!isRealSymbol(t)) return refused(`the time '${t.name}' must be declared real`);
-  const waves = spectrum(e, t, circumstances);
+  if (!isRealSymbol(t) || isIntegerSymbol(t) || isSign(t)) return refused(`the time '${t.name}' must be declared real`);
+  const time = standIn(t, ["real"]);                       // what is given of a symbol t is not about the bound one
+  const inside = substitute(e, new Map([[t, symbol(time)]]));
+  const waves = spectrum(inside, time, circumstances);
   if (waves.kind === "refused") return waves;
+  const nonzero = new Set<Expr>(openDenominators(inside, circumstances) ?? []);
+  if ([...nonzero].some((term) => dependsOn(term, time))) return refused(`a denominator may vanish at some '${t.name}'`);
   const constant: Expr[] = [];
-  const nonzero = new Set<Expr>();
   for (const { amplitude, rate } of waves.value) {
-    if (dependsOn(amplitude, t)) return refused(`an amplitude that grows or decays with '${t.name}'`);
+    if (dependsOn(amplitude, time)) return refused(`an amplitude that grows or decays with '${t.name}'`);
     const frequency = product(negate(I), rate);
     if (signOf(frequency, circumstances) === "unknown") return refused("a frequency that is not known to be real");
     const truth = vanishes(frequency, circumstances);

@@ -17,6 +17,25 @@ export type Statement =
   | { readonly kind: "positive"; readonly term: Expr }
   | { readonly kind: "within"; readonly term: Expr; readonly low: Rational; readonly high: Rational };
 
+/** A copy that cannot change: a frozen object does not freeze the map in it. */
+export const frozenStatement = (s: Statement): Statement => {
+  switch (s.kind) {
+    case "asymptotic": return Object.freeze({ ...s, weights: frozenMap(s.weights), through: Object.freeze({ ...s.through }) });
+    case "within": return Object.freeze({ ...s, low: Object.freeze({ ...s.low }), high: Object.freeze({ ...s.high }) });
+    case "different": return Object.freeze({ ...s, at: Object.freeze({ ...s.at, point: Object.freeze({ ...s.at.point, values: frozenMap(s.at.point.values) }) }) });
+    default: return Object.freeze({ ...s });
+  }
+};
+
+const frozenMap = <K, V>(entries: ReadonlyMap<K, V>): ReadonlyMap<K, V> => {
+  const own = new Map(entries);
+  const view: ReadonlyMap<K, V> = Object.freeze<ReadonlyMap<K, V>>({
+    size: own.size, get: (key) => own.get(key), has: (key) => own.has(key), entries: () => own.entries(), keys: () => own.keys(), values: () => own.values(),
+    forEach: (visit) => { for (const [key, value] of own) visit(value, key, view); }, [Symbol.iterator]: () => own[Symbol.iterator](),
+  });
+  return view;
+};
+
 export type PremiseKind = "model" | "approximation" | "convention" | "parameter" | "definition" | "printed" | "outside";
 
 /**

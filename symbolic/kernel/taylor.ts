@@ -10,12 +10,13 @@
  * Trusted: yes.
  */
 import { addRational, isInteger, multiplyRational, rational, type Rational } from "../number/rational.ts";
-import { binder, call, I, int, negate, number, ONE, power, product, quotient, sum, symbol, ZERO } from "../expr/build.ts";
-import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
-import { isRealSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
-import { freeSymbols, substitute, summands } from "../expr/walk.ts";
+import { binder, call, I, INFINITY, int, negate, number, ONE, power, product, quotient, sum, symbol, ZERO } from "../expr/build.ts";
+import type { BinderTerm, CallTerm, Expr, PowerTerm } from "../expr/expr.ts";
+import { circleConstant, imaginaryUnit, infinitySymbol, isIntegerSymbol, isOperator, isRealSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
+import { contains, dependsOn, freeSymbols, substitute, summands } from "../expr/walk.ts";
 import { derivative } from "./derivative.ts";
 import { decideEqual, signOf, type Circumstances } from "./field.ts";
+import { holdsAsDeclared, withoutSign } from "./scope.ts";
 
 export type Weights = ReadonlyMap<PhysicalSymbol, Rational>;
 
@@ -23,7 +24,7 @@ export class NoSeries extends Error {
   override readonly name = "NoSeries";
 }
 
-/** Orders tried before a series counts as zero. */
+/** Orders in which a leading coefficient is looked for. */
 const LONGEST_CANCELLATION = 24;
 
 /** Σ coefficient(k)·λ^(k/grid) for k ≥ start; coefficients are computed on demand. */
@@ -49,6 +50,9 @@ export interface Series {
 }
 
 export const seriesOf = (e: Expr, weights: Weights, circumstances: Circumstances = {}): Series => {
+  for (const s of weights.keys()) {
+    if ([imaginaryUnit, circleConstant, infinitySymbol].includes(s) || isSign(s) || isIntegerSymbol(s) || isOperator(s)) throw new NoSeries(`'${s.name}' cannot be small or large`);
+  }
   let failure: unknown;
   for (const grid of [1, 2, 4, 3, 6]) {
     const expansion: Expansion = { weights, grid, circumstances, nonzero: new Set(), streams: new Map(), leading: new Map() };
@@ -122,15 +126,18 @@ const leadingOf = (x: Expansion, s: Stream): number | undefined => {
   if (x.leading.has(s)) return x.leading.get(s);
   let found: number | undefined;
   for (let k = s.start; k <= s.start + LONGEST_CANCELLATION * x.grid && found === undefined; k++) {
-    const coefficient = s.coefficient(k);
-    if (coefficient === ZERO) continue;
-    const decision = decideEqual(coefficient, ZERO, x.circumstances);
-    if (decision.kind === "equal") continue;
-    if (decision.kind === "unknown") throw new NoSeries(`cannot decide whether a coefficient vanishes: ${decision.reason}`);
-    found = k;
+    if (!vanishes(x, s.coefficient(k))) found = k;
   }
   x.leading.set(s, found);
   return found;
+};
+
+const vanishes = (x: Expansion, coefficient: Expr): boolean => {
+  if (coefficient === ZERO) return true;
+  const decision = decideEqual(coefficient, ZERO, x.circumstances);
+  if (decision.kind === "unknown") throw new NoSeries(`cannot decide whether a coefficient vanishes: ${decision.reason}`);
+  if (decision.kind === "equal") for (const term of decision.nonzero) x.nonzero.add(term);
+  return decision.kind === "equal";
 };
 
 const streamOf = (x: Expansion, e: Expr): Stream => {
@@ -161,8 +168,9 @@ const expand = (x: Expansion, e: Expr): Stream => {
 
 const expandPower = (x: Expansion, base: Expr, exponent: Expr): Stream => {
   if (exponent.kind !== "number") return expand(x, call("exp", [product(exponent, call("log", [base]))]));
-  const b = streamOf(x, base);
   const { value } = exponent;
+  if (base.kind === "call" && base.head === "abs" && isInteger(value) && Number(value.numerator) % 2 === 0) return expandPower(x, squareOfModulus(base), number(multiplyRational(value, rational(1, 2))));
+  const b = streamOf(x, base);
   if (isInteger(value) && typeof value.numerator === "number" && value.numerator >= 0 && value.numerator <= 8) {
     return Array.from({ length: value.numerator }, () => b).reduce(multiplyStreams, constantStream(ONE));
   }
@@ -205,8 +213,7 @@ const integrated = (constant: Expr, slopeOf: (self: Stream) => Stream): Stream =
 };
 
 const finiteAtZero = (x: Expansion, f: Stream, head: string): Stream => {
-  const v = leadingOf(x, f);
-  if (v !== undefined && v < 0) throw new NoSeries(`${head} of a quantity that grows without bound`);
+  for (let k = f.start; k < 0; k++) if (!vanishes(x, f.coefficient(k))) throw new NoSeries(`${head} of a quantity that grows without bound`);
   return f.start >= 0 ? f : memoized(0, (k) => f.coefficient(k));
 };
 
@@ -232,7 +239,7 @@ const expandCall = (x: Expansion, e: CallTerm): Stream => {
     if ([...x.weights.keys()].some((s) => !isRealSymbol(s))) throw new NoSeries(`${head} of a series in quantities that are not real`);
     return mapStream(raw, (coefficient) => (coefficient === ZERO ? ZERO : call(head, [coefficient])));
   }
-  if (head === "abs" || head === "sign") return expandModulus(x, raw, head);
+  if (head === "abs" || head === "sign") return expandModulus(x, e, raw, head);
   if (head === "exp") {
     const phase = fastPhase(x, raw);
     if (phase !== undefined) return mapStream(expandExponential(memoized(0, (k) => raw.coefficient(k))), (coefficient) => product(call("exp", [phase]), coefficient));
@@ -254,10 +261,12 @@ const expandCall = (x: Expansion, e: CallTerm): Stream => {
     case "tanh": return integrated(at0("tanh"), (self) => multiplyStreams(addStreams([constantStream(ONE), mapStream(multiplyStreams(self, self), negate)]), df));
     case "log": {
       if (leadingOf(x, f) !== 0) throw new NoSeries("a logarithm of a small quantity");
+      if (signOf(call("re", [f0]), x.circumstances) !== "positive") throw new NoSeries("a logarithm whose leading coefficient is not known to have a positive real part");
       const quotientSlope = multiplyStreams(inverseStream(x, f), df);
       return integrated(at0("log"), () => quotientSlope);
     }
     case "atan": {
+      if (signOf(f0, x.circumstances) === "unknown") throw new NoSeries("an arctangent whose leading coefficient is not known to be real");
       const quotientSlope = multiplyStreams(inverseStream(x, addStreams([constantStream(ONE), multiplyStreams(f, f)])), df);
       return integrated(at0("atan"), () => quotientSlope);
     }
@@ -269,19 +278,26 @@ const expandCall = (x: Expansion, e: CallTerm): Stream => {
   }
 };
 
-/** |f| = ±f when the leading coefficient has a sign. */
-const expandModulus = (x: Expansion, f: Stream, head: "abs" | "sign"): Stream => {
+const squareOfModulus = ({ args: [u = ONE] }: CallTerm): Expr => product(u, call("conj", [u]));
+
+/** |f| = ±f when f is real and the leading coefficient has a sign; |f| = √(f f̄) when it is complex. */
+const expandModulus = (x: Expansion, e: CallTerm, f: Stream, head: "abs" | "sign"): Stream => {
+  const isReal = signOf(e.args[0] ?? ONE, x.circumstances) !== "unknown";
+  if (!isReal && head === "abs") return powerOfStream(x, streamOf(x, squareOfModulus(e)), rational(1, 2));
   const v = leadingOf(x, f);
-  const sign = v === undefined ? "unknown" : signOf(f.coefficient(v), x.circumstances);
+  const sign = v === undefined || !isReal ? "unknown" : signOf(f.coefficient(v), x.circumstances);
   if (sign !== "positive" && sign !== "negative") throw new NoSeries(`${head} of a quantity whose sign is not known`);
   if (head === "sign") return constantStream(int(sign === "positive" ? 1 : -1));
   return sign === "positive" ? f : mapStream(f, negate);
 };
 
-const expandBinder = (x: Expansion, e: BinderTerm): Stream => {
+/** Coefficient by coefficient, where that is the same at every value of the bound variable. */
+const expandBinder = (x: Expansion, node: BinderTerm): Stream => {
+  const e = node.head === "derivative" ? node : withoutSign(node);
   const [body = ZERO, ...range] = e.args;
   if (e.head === "derivative") {
     const [point = symbol(e.bound)] = range;
+    if (!holdsAsDeclared(e, (end) => signOf(end, x.circumstances))) throw new NoSeries(`a derivative at a point where '${e.bound.name}' is not known to be ${e.bound.assume.join(", ")}`);
     return streamOf(x, substitute(derivative(body, e.bound), new Map([[e.bound, point]])));
   }
   if (x.weights.has(e.bound) || range.some((end) => isSmall(x, end)) || e.head === "limit") throw new NoSeries(`a ${e.head} whose range is small or whose variable is`);
@@ -290,6 +306,31 @@ const expandBinder = (x: Expansion, e: BinderTerm): Stream => {
     const terms = summands(body, e.bound, Number(from.value.numerator), Number(to.value.numerator)).map((term) => streamOf(x, term));
     return terms.length === 0 ? constantStream(ZERO) : addStreams(terms);
   }
+  const finite = e.head !== "average" && !range.some((end) => contains(end, INFINITY));
+  if (!isUniform(x, body, e.bound, finite)) throw new NoSeries(`the expansion inside the ${e.head} is not uniform in '${e.bound.name}': evaluate the ${e.head} first`);
   return mapStream(streamOf(x, body), (coefficient) => (coefficient === ZERO ? ZERO : binder(e.head, e.bound, [coefficient, ...range])));
 };
 
+/**
+ * Whether the expansion of f(x, λ) holds for all x alike: small and bound variables meet only in sums and products, or, over a finite range, in
+ * entire functions. ∫₀^∞ λ exp(−λx) dx = 1, although every coefficient of order 0 in λ vanishes.
+ */
+const isUniform = (x: Expansion, e: Expr, bound: PhysicalSymbol, finite: boolean): boolean => {
+  if (!isSmall(x, e) || !dependsOn(e, bound)) return true;
+  if (e.kind === "power" && !isWholePower(e)) return false;
+  if (e.kind === "call" && !(finite && isEntire(e) && streamOf(x, e.args[0] ?? ZERO).start >= 0)) return false;
+  return e.kind !== "number" && e.kind !== "symbol" && e.kind !== "binder" && e.kind !== "word" && e.args.every((part) => isUniform(x, part, bound, finite));
+};
+
+/** exp, sin and cos of a polynomial: no denominator, root or logarithm inside. */
+const isEntire = (e: Expr): boolean => {
+  switch (e.kind) {
+    case "number": case "symbol": return true;
+    case "word": case "binder": return false;
+    case "power": return isWholePower(e) && isEntire(e.args[0]);
+    default: return (e.kind !== "call" || entire.includes(e.head)) && e.args.every(isEntire);
+  }
+};
+const entire: readonly unknown[] = ["exp", "sin", "cos", "sinh", "cosh", "conj", "re", "im"];
+
+const isWholePower = ({ args: [, exponent] }: PowerTerm): boolean => exponent.kind === "number" && isInteger(exponent.value) && exponent.value.numerator >= 0;

@@ -3,28 +3,28 @@
  *
  * A `Theorem` can be made by the rules of this file and nowhere else. Its hypotheses travel with it; nothing is ever dropped but by
  * `discharge`. Free symbols of a conclusion that are not constants of a hypothesis stand for every value their assumptions allow.
+ * Where its side conditions hold, both sides of a conclusion have values and the statement is true of them.
  *
- * Rules: postulate, suppose, characterise, identity, reflexivity, symmetry, transitivity, compose, rewrite, instantiate, field, expand, integral, average, separate,
- * positivity, enclose, discharge. `KernelError` names the rule that does not apply.
+ * Rules: postulate, suppose, characterise, identity, reflexivity, symmetry, transitivity, compose, rewrite, instantiate, field, expand, integral, split-integral, average,
+ * separate, positivity, positive-by, enclose, discharge. `KernelError` names the rule that does not apply.
  *
  * Guards against mistakes and shortcuts, not against an attacker in the same process.
  */
 import { endPoints, fromInterval, fromRational, isPositiveBall } from "../number/ball.ts";
 import { isRealBall, realBall, type ComplexBall } from "../number/complexBall.ts";
 import { compareRational, showRational, type Rational } from "../number/rational.ts";
-import { binder, call, int, negate, ONE, power, sum, symbol, written, ZERO } from "../expr/build.ts";
+import { binder, negate, sum, symbol, written, ZERO } from "../expr/build.ts";
 import type { BinderTerm, Expr } from "../expr/expr.ts";
-import { isIntegerSymbol, isNegativeSymbol, isNonzeroSymbol, isPositiveSymbol, isRealSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
+import { circleConstant, imaginaryUnit, infinitySymbol, type PhysicalSymbol } from "../expr/symbol.ts";
 import { freeSymbols, substitute, subterms, summands } from "../expr/walk.ts";
-import { decideEqual, findSeparation, inTower, signOf, whyUnreadable, type Circumstances } from "./field.ts";
-import { openFactors, openPositive } from "./conditions.ts";
-import { nonzeroTruth } from "./sign.ts";
+import { decideEqual, findSeparation, openDenominators, signOf, whyUnreadable, type Circumstances } from "./field.ts";
+import { admits, openFactors, openPositive } from "./conditions.ts";
 import { exactValue, tryEnclose } from "./enclosure.ts";
 import { integrate } from "./integral.ts";
-import { isIntegerValued, normal } from "./normal.ts";
 import { rewriteOnce } from "./rewrite.ts";
+import { direction, innerSymbol } from "./scope.ts";
 import { timeAverage } from "./spectrum.ts";
-import type { Hypothesis, Identity, Premise, Statement } from "./statement.ts";
+import { frozenStatement, type Hypothesis, type Identity, type Premise, type Statement } from "./statement.ts";
 import { NoSeries, seriesOf, type Weights } from "./taylor.ts";
 
 const seal: unique symbol = Symbol("kernel");
@@ -38,13 +38,14 @@ class Theorem {
   constructor(token: typeof seal, hypotheses: readonly Hypothesis[], conclusion: Statement, rules: readonly string[]) {
     if (token !== seal) throw new TypeError("only kernel rules construct theorems");
     this.hypotheses = Object.freeze([...hypotheses]);
-    this.conclusion = Object.freeze({ ...conclusion });
+    this.conclusion = frozenStatement(conclusion);
     this.rules = Object.freeze([...rules]);
     Object.freeze(this);
   }
   /** True only for objects that the constructor made: neither a cast nor a copied prototype passes. */
   static readonly is = (x: unknown): x is Theorem => typeof x === "object" && x !== null && #byKernel in x;
 }
+Object.freeze(Theorem);
 export type { Theorem };
 export const isTheorem = (x: unknown): x is Theorem => Theorem.is(x);
 
@@ -102,14 +103,24 @@ const sideConditions = (rule: string, says: Statement, circumstances: Circumstan
 const conditionsOf = (rule: string, circumstances: Circumstances, nonzero: readonly Expr[], positive: readonly Expr[] = []): readonly Hypothesis[] =>
   [...nonzero.flatMap((term) => sideConditions(rule, { kind: "nonzero", term }, circumstances)), ...positive.flatMap((term) => sideConditions(rule, { kind: "positive", term }, circumstances))];
 
-/** Terms that theorems show positive. */
+/** Terms that theorems show positive. Terms that cannot be positive together would prove everything. */
 const circumstancesOf = (rule: string, given: readonly Theorem[]): Circumstances => {
   genuine(rule, ...given);
-  return { positive: given.flatMap(({ conclusion }) => (conclusion.kind === "positive" ? [conclusion.term] : [])) };
+  const positive = given.flatMap(({ conclusion }) => (conclusion.kind === "positive" ? [conclusion.term] : []));
+  positive.forEach((term, k) => {
+    if (openPositive(term, { positive: positive.slice(0, k) }) === "impossible") refuse(rule, "the terms that are given as positive cannot be so together");
+  });
+  return { positive };
 };
 
-/** {P} ⊢ P: the only door for a premise. */
-export const postulate = (premise: Premise): Theorem => theorem("postulate", [], premise.says, [{ kind: "premise", premise }]);
+const frozenPremise = (premise: Premise): Premise => {
+  Object.freeze(premise.forAll);
+  Object.freeze(premise.says);
+  return Object.freeze(premise);
+};
+
+/** {P} ⊢ P: the only door for a premise, which cannot change from then on. */
+export const postulate = (premise: Premise): Theorem => theorem("postulate", [], premise.says, [{ kind: "premise", premise: frozenPremise(premise) }]);
 
 /**
  * A name for something that theorems show to exist: from proofs that e has the defining property of x, and the definition that x is the
@@ -118,15 +129,18 @@ export const postulate = (premise: Premise): Theorem => theorem("postulate", [],
 export const characterise = (definition: Premise, proofs: readonly Theorem[]): Theorem => {
   genuine("characterise", ...proofs);
   if (definition.kind !== "definition" || definition.says.kind !== "equal" || proofs.length === 0) return refuse("characterise", "needs a definition by an equation and a proof of its property");
-  return theorem("characterise", proofs, definition.says, [{ kind: "premise", premise: definition }]);
+  return theorem("characterise", proofs, definition.says, [{ kind: "premise", premise: frozenPremise(definition) }]);
 };
 
 /** {φ} ⊢ φ for a condition φ on symbols that stay general: it is instantiated with them. */
-export const suppose = (says: Statement): Theorem =>
-  (says.kind === "positive" || says.kind === "nonzero" ? theorem("suppose", [], says, [{ kind: "side-condition", says }]) : refuse("suppose", "needs a term that is positive or nonzero"));
+export const suppose = (says: Statement): Theorem => {
+  if (says.kind !== "positive" && says.kind !== "nonzero") return refuse("suppose", "needs a term that is positive or nonzero");
+  sideConditions("suppose", says);
+  return theorem("suppose", [], says, [{ kind: "side-condition", says: Object.freeze({ ...says }) }]);
+};
 
 /** {row} ⊢ row; the conditions of the row become side conditions. */
-export const identity = (row: Identity): Theorem => theorem("identity", [], row.says, [{ kind: "identity", identity: row }, ...row.when.flatMap((condition) => sideConditions("identity", condition))]);
+export const identity = (row: Identity): Theorem => theorem("identity", [], row.says, [{ kind: "identity", identity: Object.freeze(row) }, ...row.when.flatMap((condition) => sideConditions("identity", condition))]);
 
 /** ⊢ a = a. */
 export const reflexivity = (a: Expr): Theorem => theorem("reflexivity", [], equal(a, a));
@@ -165,34 +179,16 @@ export const compose = (ab: Theorem, bc: Theorem): Theorem => {
   return theorem("compose", [ab, bc], { kind: "asymptotic", left: x.left, right: y.right, weights: first.weights, through });
 };
 
-/** Symbols of a theorem that are constants of one of its premises, and so must not be instantiated. */
+const constants: readonly PhysicalSymbol[] = [imaginaryUnit, circleConstant, infinitySymbol];
+
+/** i, π, ∞ and the symbols of a theorem that are constants of one of its premises: they must not be instantiated. */
 const isConstantOf = (t: Theorem, s: PhysicalSymbol): boolean =>
-  t.hypotheses.some((hypothesis) => hypothesis.kind === "premise" && !hypothesis.premise.forAll.includes(s) && symbolsOf(hypothesis.premise.says).includes(s));
+  constants.includes(s) || t.hypotheses.some((hypothesis) => hypothesis.kind === "premise" && !hypothesis.premise.forAll.includes(s) && symbolsOf(hypothesis.premise.says).includes(s));
 
 const symbolsOf = (s: Statement): readonly PhysicalSymbol[] => {
   switch (s.kind) {
     case "equal": case "asymptotic": case "different": return [...freeSymbols(s.left), ...freeSymbols(s.right)];
     case "nonzero": case "positive": case "within": return freeSymbols(s.term);
-  }
-};
-
-/** Whether a term may stand for a symbol under the symbol's assumptions. Unknown counts as no. */
-const admissible = (s: PhysicalSymbol, value: Expr, circumstances: Circumstances = {}): boolean => {
-  if (s.assume.length === 0 || (value.kind === "symbol" && value.symbol === s)) return true;
-  const sign = signOf(value, circumstances);
-  if (isSign(s) && decideEqual(power(value, int(2)), ONE).kind !== "equal") return false;
-  if (isPositiveSymbol(s) && sign !== "positive") return false;
-  if (isNegativeSymbol(s) && sign !== "negative") return false;
-  if (isRealSymbol(s) && sign === "unknown" && decideEqual(call("conj", [value]), value).kind !== "equal") return false;
-  try {
-    return inTower((reading) => {
-      const fraction = normal(reading, value);
-      if (isIntegerSymbol(s) && !isIntegerValued(reading.tower, fraction)) return false;
-      return !isNonzeroSymbol(s) || nonzeroTruth(reading.tower, fraction) === "true";
-    }, circumstances);
-  } catch (error) {
-    if (whyUnreadable(error) === undefined) throw error;
-    return false;
   }
 };
 
@@ -216,11 +212,11 @@ const substituteStatement = (s: Statement, binding: Binding): Statement => {
 /** Γ ⊢ φ gives Γ ⊢ φ[x := e] for symbols that are no constants of Γ, when e satisfies the assumptions of x. */
 export const instantiate = (t: Theorem, binding: Binding): Theorem => {
   genuine("instantiate", t);
-  for (const [s, value] of binding) {
-    if (isConstantOf(t, s)) refuse("instantiate", `'${s.name}' is a constant of a hypothesis`);
-    if (!admissible(s, value)) refuse("instantiate", `the value for '${s.name}' is not known to be ${s.assume.join(", ")}`);
-  }
-  return new Theorem(seal, instantiateHypotheses(t, binding), substituteStatement(t.conclusion, binding), [...t.rules, "instantiate"]);
+  const denominators = [...binding].flatMap(([s, value]) => {
+    if (isConstantOf(t, s)) refuse("instantiate", `'${s.name}' is a constant${constants.includes(s) ? "" : " of a hypothesis"}`);
+    return admits(s, value) ?? refuse("instantiate", `the value for '${s.name}' is not known to be ${s.assume.length === 0 ? "a number" : s.assume.join(", ")}`);
+  });
+  return new Theorem(seal, union(instantiateHypotheses(t, binding), conditionsOf("instantiate", {}, denominators)), substituteStatement(t.conclusion, binding), [...t.rules, "instantiate"]);
 };
 
 /**
@@ -235,9 +231,28 @@ export const rewrite = (e: Expr, equations: readonly Theorem[], given: readonly 
     if (conclusion.kind !== "equal") return [];
     return [{ left: conclusion.left, right: conclusion.right, forAll: freeSymbols(conclusion.left).filter((s) => !isConstantOf(source, s)), source }];
   });
-  const { term, uses } = rewriteOnce(e, usable, (binding) => [...binding].every(([s, value]) => admissible(s, value, circumstances)));
-  const hypotheses = uses.map(({ source, binding, under }) => instantiateHypotheses(source, binding).flatMap((hypothesis) => overBinders(hypothesis, under)));
+  const { term, uses } = rewriteOnce(e, usable, (binding, under) => admitsInside(binding, under, circumstances));
+  const hypotheses = uses.map(({ source, binding, under, denominators }) =>
+    [...instantiateHypotheses(source, binding), ...conditionsOf("rewrite", {}, denominators)].flatMap((hypothesis) => overBinders(hypothesis, under)));
   return new Theorem(seal, union(...hypotheses, ...(uses.length > 0 ? given.map((t) => t.hypotheses) : [])), equal(e, term), [...new Set([...uses.flatMap(({ source }) => source.rules), "rewrite"])]);
+};
+
+/**
+ * The denominators that must not vanish for the values of a binding, or undefined when one of them is not admissible. Inside binders the bound
+ * symbols have the assumptions that their ranges guarantee, and what is given is about other symbols of the same name.
+ */
+const admitsInside = (binding: Binding, under: readonly BinderTerm[], circumstances: Circumstances): readonly Expr[] | undefined => {
+  const inner = new Map<PhysicalSymbol, PhysicalSymbol>();
+  const inside = (value: Expr): Expr => substitute(value, new Map([...inner].map(([bound, stand]) => [bound, symbol(stand)])));
+  for (const around of under) inner.set(around.bound, innerSymbol({ ...around, args: around.args.map((end, k) => (k === 0 ? end : inside(end))) }, (end) => signOf(end, circumstances)));
+  const free: Circumstances = { positive: circumstances.positive?.filter((term) => !freeSymbols(term).some((s) => inner.has(s))) ?? [] };
+  const denominators: Expr[] = [];
+  for (const [s, value] of binding) {
+    const open = admits(s, inside(value), free);
+    if (open === undefined) return undefined;
+    denominators.push(...open.map((term) => substitute(term, new Map([...inner].map(([bound, stand]) => [stand, symbol(bound)])))));
+  }
+  return denominators;
 };
 
 /**
@@ -250,7 +265,7 @@ const overBinders = (hypothesis: Hypothesis, under: readonly BinderTerm[]): read
     if (h.kind !== "side-condition" || !symbolsOf(h.says).includes(around.bound)) return [h];
     const [, from, to] = around.args;
     if (around.head === "derivative" && from !== undefined && isContinuous(h.says)) return sideConditions("rewrite", substituteStatement(h.says, new Map([[around.bound, from]])));
-    if (around.head !== "sum" || from?.kind !== "number" || to?.kind !== "number") return refuse("rewrite", "a side condition mentions a symbol that is bound around the place");
+    if (around.head !== "sum" || from?.kind !== "number" || to?.kind !== "number" || from.value.denominator !== 1 || to.value.denominator !== 1) return refuse("rewrite", "a side condition mentions a symbol that is bound around the place");
     return summands(symbol(around.bound), around.bound, Number(from.value.numerator), Number(to.value.numerator)).flatMap((value) => sideConditions("rewrite", substituteStatement(h.says, new Map([[around.bound, value]]))));
   }), [hypothesis]);
 };
@@ -283,8 +298,9 @@ export const expand = (left: Expr, right: Expr, weights: Weights, through: Ratio
     }
     conditions.push(...series.nonzero());
   } catch (error) {
-    if (error instanceof NoSeries) return refuse("expand", error.message);
-    throw error;
+    const reason = error instanceof NoSeries ? error.message : whyUnreadable(error);
+    if (reason === undefined) throw error;
+    return refuse("expand", reason);
   }
   return theorem("expand", given, { kind: "asymptotic", left, right, weights, through }, conditionsOf("expand", circumstances, [...new Set(conditions)]));
 };
@@ -300,11 +316,12 @@ export const integral = (e: BinderTerm, antiderivative: Expr, given: readonly Th
   return theorem("integral", given, equal(e, value), conditionsOf("integral", circumstances, nonzero, positive));
 };
 
-/** ⊢ ∫ₐᶜ f dx = ∫ₐᵇ f dx + ∫ᵇᶜ f dx; both parts must exist, which their own evaluation shows. */
+/** ⊢ ∫ₐᶜ f dx = ∫ₐᵇ f dx + ∫ᵇᶜ f dx for real a, b, c; both parts must exist, which their own evaluation shows. */
 export const splitIntegral = (e: BinderTerm, at: Expr): Theorem => {
   const [body, from, to] = e.args;
   if (e.head !== "integral" || body === undefined || from === undefined || to === undefined) return refuse("split-integral", "needs a definite integral");
   if (freeSymbols(at).includes(e.bound)) return refuse("split-integral", "the intermediate point depends on the variable");
+  if (![from, to, at].every((end) => direction(end) !== 0 || signOf(end) !== "unknown")) return refuse("split-integral", "an end or the intermediate point is not known to be real");
   return theorem("split-integral", [], equal(e, written.sum([binder("integral", e.bound, [body, from, at]), binder("integral", e.bound, [body, at, to])])));
 };
 
@@ -326,11 +343,15 @@ export const separate = (left: Expr, right: Expr, given: readonly Theorem[] = []
 
 /** ⊢ e > 0 from the assumptions, or by ball arithmetic when e has no free symbols. */
 export const positivity = (term: Expr, given: readonly Theorem[] = []): Theorem => {
-  if (signOf(term, circumstancesOf("positivity", given)) === "positive") return theorem("positivity", given, { kind: "positive", term });
-  const value = tryEnclose(term, { values: new Map(), seed: 1 }, 256);
+  const circumstances = circumstancesOf("positivity", given);
+  if (signOf(term, circumstances) === "positive") return theorem("positivity", given, { kind: "positive", term }, conditionsOf("positivity", circumstances, openDenominators(term, circumstances) ?? [term]));
+  const value = isClosed(term, []) ? tryEnclose(term, { values: new Map(), seed: 1 }, 256) : undefined;
   if (value !== undefined && isRealBall(value) && isPositiveBall(value.re)) return theorem("positivity", [], { kind: "positive", term });
   return refuse("positivity", "the sign does not follow from the assumptions");
 };
+
+/** Whether a term mentions no symbol but the constants i and π and the given ones. An undefined function has no value. */
+const isClosed = (term: Expr, known: readonly PhysicalSymbol[]): boolean => freeSymbols(term).every((s) => s === imaginaryUnit || s === circleConstant || known.includes(s));
 
 /** From a = b and b > 0: a > 0. */
 export const positiveBy = (ab: Theorem, b: Theorem): Theorem => {
@@ -347,6 +368,7 @@ export const enclose = (term: Expr, boxes: readonly Theorem[], bits = 256): Theo
     if (conclusion.kind !== "within" || conclusion.term.kind !== "symbol") return refuse("enclose", "needs intervals of plain symbols");
     intervals.set(conclusion.term.symbol, realBall(fromInterval(fromRational(conclusion.low, bits), fromRational(conclusion.high, bits), bits)));
   }
+  if (!isClosed(term, [...intervals.keys()])) return refuse("enclose", "the term has no certified real value");
   const exact = intervals.size === 0 ? exactValue(term, { values: new Map(), seed: 1 }) : undefined;
   if (exact !== undefined && exact.im.numerator === 0) return theorem("enclose", boxes, { kind: "within", term, low: exact.re, high: exact.re });
   const value = tryEnclose(term, { values: new Map(), boxes: intervals, seed: 1 }, bits);
@@ -359,11 +381,13 @@ export const enclose = (term: Expr, boxes: readonly Theorem[], bits = 256): Theo
 export const discharge = (t: Theorem, condition: Theorem): Theorem => {
   genuine("discharge", t, condition);
   const shown = condition.conclusion;
+  const circumstances = circumstancesOf("discharge", [condition]);
+  const factors = shown.kind === "nonzero" ? openFactors(shown.term) ?? [] : [];
   const settles = (hypothesis: Hypothesis): boolean => {
     if (hypothesis.kind !== "side-condition") return false;
-    const says = hypothesis.says;
-    if (shown.kind === "positive" && says.kind === "nonzero") return shown.term === says.term;
-    return sameStatement(says, shown);
+    const { says } = hypothesis;
+    if (says.kind === "nonzero") return factors.includes(says.term) || (shown.kind === "positive" && openFactors(says.term, circumstances)?.length === 0);
+    return says.kind === "positive" ? shown.kind === "positive" && openPositive(says.term, circumstances) === "settled" : sameStatement(says, shown);
   };
   if (!t.hypotheses.some(settles)) return refuse("discharge", "the theorem has no such side condition");
   return new Theorem(seal, union(t.hypotheses.filter((hypothesis) => !settles(hypothesis)), condition.hypotheses), t.conclusion, [...new Set([...t.rules, ...condition.rules, "discharge"])]);

@@ -18,7 +18,7 @@ import { I, int, negate, number, power, product, sum, symbol } from "../expr/bui
 import type { Expr } from "../expr/expr.ts";
 import { isIntegerSymbol, isNegativeSymbol, isPositiveSymbol, isNonzeroSymbol, isRealSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
 import { equalFractions, fractionOf, invertFraction, oneFraction, powerFraction, scaleFraction, zeroFraction, type Fraction, type FractionField } from "./fraction.ts";
-import { addGenerator, constantPolynomial, emptyRing, exponentOf, monomial, type Polynomial, type Relation } from "./polynomial.ts";
+import { addGenerator, constantPolynomial, emptyRing, exponentOf, monomial, onePolynomial, type Polynomial, type Relation } from "./polynomial.ts";
 
 /** What is known of the values of a generator, besides its relation. */
 export type Range = "positive" | "nonnegative" | "real" | "unit" | "complex";
@@ -32,7 +32,8 @@ interface Generator {
   /** Algebraically independent of all earlier generators, as a function of the symbols. */
   readonly independent: boolean;
   readonly sign: boolean;
-  readonly integer: boolean;
+  /** The least power that is a whole number; 0 for none. */
+  readonly integer: number;
 }
 
 export interface Plan {
@@ -77,7 +78,7 @@ export interface Tower extends FractionField {
 export const newTower = (plan: Plan): Tower => {
   const ring = emptyRing();
   const shell = { ring, factors: new Map(), plan, generators: [], given: [], positiveGenerators: new Set<number>(), byLabel: new Map(), atoms: [], inverses: new Map() };
-  const i = declare(shell, { label: "i", describe: () => I, range: "unit", nonzero: true, independent: true, sign: false, integer: false }, { degree: 2, value: constantPolynomial(-1) });
+  const i = declare(shell, { label: "i", describe: () => I, range: "unit", nonzero: true, independent: true, sign: false, integer: 0 }, { degree: 2, value: constantPolynomial(-1) });
   return { ...shell, i };
 };
 
@@ -94,8 +95,7 @@ export const declare = (tower: Shell, generator: Generator, relation?: Relation)
   return index;
 };
 
-export const plain = { nonzero: false, independent: true, sign: false, integer: false } as const;
-export const dependent = { nonzero: false, independent: false, sign: false, integer: false } as const;
+export const dependent = { nonzero: false, independent: false, sign: false, integer: 0 } as const;
 
 export const imaginary = (tower: Tower): Fraction => fractionOf(monomial(tower.ring, tower.i, 1));
 
@@ -125,35 +125,45 @@ export class Unreadable extends Error {
 
 const symbolRange = (s: PhysicalSymbol): Range => (isPositiveSymbol(s) || isNegativeSymbol(s) ? "positive" : isRealSymbol(s) ? "real" : "complex");
 
-/** s^exponent. A negative symbol is minus a positive generator; fractional exponents of positive symbols use the generator s^(1/D). */
-export const symbolPower = (tower: Tower, s: PhysicalSymbol, exponent: Rational): Fraction => {
-  const label = `s${symbol(s).id}`;
-  if (isSign(s)) {
-    const index = declare(tower, { label, describe: () => symbol(s), range: "real", nonzero: true, independent: true, sign: true, integer: true }, { degree: 2, value: constantPolynomial(1) });
-    return machineExponent(exponent.numerator) % 2 === 0 ? oneFraction : generatorPower(tower, index, 1);
-  }
+/** quantity^exponent by the generator quantity^(1/D); the plan notes D. */
+export const laurentPower = (tower: Tower, label: string, exponent: Rational, about: AboutAtom): Fraction => {
   const D = tower.plan.denominators.get(label) ?? 1;
   const scaled = multiplyRational(exponent, rational(D));
   if (!isInteger(scaled)) return demandDenominator(tower, label, exponent.denominator);
-  const index = declare(tower, { ...plain, label, describe: () => power(isNegativeSymbol(s) ? negate(symbol(s)) : symbol(s), number(rational(1, D))), range: symbolRange(s), nonzero: isNonzeroSymbol(s), integer: isIntegerSymbol(s) });
-  const value = generatorPower(tower, index, machineExponent(scaled.numerator));
+  const { range, independent, nonzero = range === "positive", integer = false } = about;
+  const index = declare(tower, { label, describe: () => power(about.describe(), number(rational(1, D))), range, independent, nonzero, sign: false, integer: integer ? D : 0 });
+  return generatorPower(tower, index, machineExponent(scaled.numerator));
+};
+
+/** A generator for what is ±1. */
+const signGenerator = (tower: Tower, label: string, about: Pick<AboutAtom, "describe" | "independent">): Fraction =>
+  generatorPower(tower, declare(tower, { ...about, label, range: "real", nonzero: true, sign: true, integer: 1 }, { degree: 2, value: onePolynomial }), 1);
+
+/** s^exponent. A negative symbol is minus a positive generator; fractional exponents of positive symbols use the generator s^(1/D). */
+export const symbolPower = (tower: Tower, s: PhysicalSymbol, exponent: Rational): Fraction => {
+  const label = `s${symbol(s).id}`;
+  if (isSign(s)) return machineExponent(exponent.numerator) % 2 === 0 ? oneFraction : signGenerator(tower, label, { describe: () => symbol(s), independent: true });
+  const value = laurentPower(tower, label, exponent, {
+    describe: () => (isNegativeSymbol(s) ? negate(symbol(s)) : symbol(s)), range: symbolRange(s), independent: true, nonzero: isNonzeroSymbol(s), integer: isIntegerSymbol(s),
+  });
   const odd = isInteger(exponent) && machineExponent(exponent.numerator) % 2 !== 0;
   return isNegativeSymbol(s) && odd ? scaleFraction(tower, value, rational(-1)) : value;
 };
 
-/** A generator for what has no further structure: a family member, an unknown function, a logarithm. Equal arguments give the same atom. */
+/**
+ * A generator for what has no further structure: a family member, an unknown function, a logarithm. Equal arguments give the same atom; it is
+ * independent of the others only where different arguments are certainly different.
+ */
 export const atom = (tower: Tower, head: string, args: readonly Fraction[], about: AboutAtom): Fraction => {
   const known = tower.atoms.find((a) => a.head === head && a.args.length === args.length && a.args.every((arg, k) => equalFractions(tower, arg, args[k] ?? zeroFraction)));
   if (known !== undefined) return known.value;
-  const sign = about.sign ?? false;
-  const index = declare(tower, {
-    label: `a${tower.atoms.length}`, describe: about.describe, range: about.range, nonzero: about.nonzero ?? (sign || about.range === "positive"), independent: about.independent, sign,
-    integer: sign || (about.integer ?? false),
-  }, sign ? { degree: 2, value: constantPolynomial(1) } : undefined);
-  const value = generatorPower(tower, index, 1);
+  const label = `a${tower.atoms.length}`;
+  const independent = about.independent && args.every((arg) => [arg.numerator, ...arg.factors.map(({ factor }) => factor.polynomial)].every((part) => hasIndependentGenerators(tower, part)));
+  const value = about.sign === true ? signGenerator(tower, label, { describe: about.describe, independent }) : laurentPower(tower, label, rational(1), { ...about, independent });
   tower.atoms.push({ head, args, value });
   const [argument] = args;
-  if (argument !== undefined && ["atan", "asin", "acos", "log"].includes(head)) tower.inverses.set(index, { head, argument });
+  const index = tower.byLabel.get(label);
+  if (argument !== undefined && index !== undefined && ["atan", "asin", "acos", "log"].includes(head)) tower.inverses.set(index, { head, argument });
   return value;
 };
 

@@ -6,15 +6,10 @@
  *
  * Trusted: yes.
  */
-import { int, ONE, sum, word, written } from "../expr/build.ts";
+import { int, ONE, sum, written } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
-import { subterms } from "../expr/walk.ts";
 
 export interface WordTerm { readonly letters: readonly Expr[]; readonly coefficient: Expr }
-
-export const isOperatorTerm = (e: Expr): boolean => subterms(e).some((node) =>
-  node.kind === "word" || (node.kind === "symbol" && node.symbol.assume.includes("operator")) ||
-  (node.kind === "call" && typeof node.head !== "string" && node.head.assume.includes("operator")));
 
 const LARGEST_POWER = 16;
 
@@ -25,7 +20,7 @@ export class NotAWord extends Error {
 /** Expands products over sums. The key of a word is the ids of its letters. */
 export const expandWords = (e: Expr): ReadonlyMap<string, WordTerm> => {
   const terms = (node: Expr): readonly WordTerm[] => {
-    if (!isOperatorTerm(node)) return [{ letters: [], coefficient: node }];
+    if (!node.operator) return [{ letters: [], coefficient: node }];
     switch (node.kind) {
       case "symbol": case "call":
         if (node.kind === "call" && typeof node.head === "string") throw new NotAWord(`${node.head} of an operator`);
@@ -52,7 +47,3 @@ export const expandWords = (e: Expr): ReadonlyMap<string, WordTerm> => {
 
 const concatenate = (a: readonly WordTerm[], b: readonly WordTerm[]): readonly WordTerm[] =>
   a.flatMap((x) => b.map((y) => ({ letters: [...x.letters, ...y.letters], coefficient: written.product([x.coefficient, y.coefficient]) })));
-
-/** Σ coefficient·word as a term. */
-export const wordSum = (terms: ReadonlyMap<string, WordTerm>): Expr =>
-  sum(...[...terms.values()].map(({ letters, coefficient }) => (letters.length === 0 ? coefficient : written.product([coefficient, word(letters)]))));

@@ -2,7 +2,7 @@
  * # Reading assumptions
  *
  * "c=±1; n integer; D,w positive; g real; f function; A,B operator; D > w": one clause a semicolon. A letter without a clause is an independent complex
- * number, or a real one with the clause "real". An inequality between formulas becomes a hypothesis.
+ * number, or a real one with the clause "real"; "f function; f real" is a real function. An inequality between formulas becomes a hypothesis.
  */
 import { difference } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
@@ -67,8 +67,7 @@ const declareAll = (list: string, assume: readonly Assumption[], isFunction: boo
   for (const name of list.split(/[,\s]+/).filter((part) => part !== "")) {
     if (!namePattern.test(name)) throw new NotationError(`'${name}' in the assumption '${clause}' is not a name`);
     const before = into.get(name);
-    if (before !== undefined && before.isFunction !== isFunction) throw new NotationError(`'${name}' is declared both as a function and as a number`);
-    into.set(name, { assume: [...(before?.assume ?? []), ...assume], isFunction });
+    into.set(name, { assume: [...(before?.assume ?? []), ...assume], isFunction: isFunction || before?.isFunction === true });
   }
 };
 

@@ -145,13 +145,18 @@ const solve = (system: System): { readonly inferred: ReadonlyMap<PhysicalSymbol,
 };
 
 /** Checks each term by itself and all of them against each other, as the sides of an equation. */
-export const checkDimensions = (sides: readonly Expr[]): DimensionReport => {
+export const checkDimensions = (sides: readonly Expr[]): DimensionReport => checkEquations([sides]);
+
+/** Several equations at once: a symbol without a declared dimension has the same one in all of them. */
+export const checkEquations = (equations: readonly (readonly Expr[])[]): DimensionReport => {
   const system: System = { equations: [], conflicts: [], unknowns: new Set() };
-  const forms = sides.map((side) => formOf(system, side));
-  forms.slice(1).forEach((form, k) => {
-    const [first, left, right] = [forms[0] ?? "any", sides[0], sides[k + 1]];
-    if (left !== undefined && right !== undefined) demandEqual(system, first, form, { message: `the left side has the dimension ${show(first)}, the right side ${show(form)}`, left, right });
-  });
+  for (const sides of equations) {
+    const forms = sides.map((side) => formOf(system, side));
+    forms.slice(1).forEach((form, k) => {
+      const [first, left, right] = [forms[0] ?? "any", sides[0], sides[k + 1]];
+      if (left !== undefined && right !== undefined) demandEqual(system, first, form, { message: `the left side has the dimension ${show(first)}, the right side ${show(form)}`, left, right });
+    });
+  }
   const { inferred, undetermined } = solve(system);
   return { status: system.conflicts.length > 0 ? "inconsistent" : undetermined.length > 0 ? "undetermined" : "consistent", conflicts: system.conflicts, inferred, undetermined };
 };

@@ -4,9 +4,11 @@
  * Keeps the author's order of factors and terms. a·b⁻¹·c is \frac{a}{b} c: a fraction closes where a factor follows a denominator. What
  * is printed is read back by the LaTeX reader to the same value; a test holds both to it.
  */
-import { number, ONE, power } from "../expr/build.ts";
+import { number, ONE, written } from "../expr/build.ts";
+import { isDimensionless } from "../expr/dimension.ts";
 import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
 import { infinitySymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
+import { dimensionOf } from "./dimensionOf.ts";
 import { absRational, isInteger, negateRational, rational, signOfRational, type Rational } from "../number/rational.ts";
 
 /** Binding strength of what is printed: a sum binds weakest. */
@@ -28,7 +30,7 @@ export const latexOfRational = (value: Rational): string =>
 const print = (e: Expr): Printed => {
   switch (e.kind) {
     case "number": return { text: latexOfRational(e.value), strength: signOfRational(e.value) < 0 ? SUM : ATOM };
-    case "symbol": return atom(e.symbol.latex);
+    case "symbol": return isBranch(e) ? { text: "\\pm 1", strength: SUM } : atom(e.symbol.latex);
     case "sum": return { text: printSum(e.args), strength: SUM };
     case "product": return printProduct(e.args);
     case "word": return { text: juxtapose(e.args.map((letter) => atLeast(print(letter), POWER))), strength: PRODUCT };
@@ -38,12 +40,14 @@ const print = (e: Expr): Printed => {
   }
 };
 
+/** The sign that is printed as ±: it stands before the product that it multiplies. */
+const isBranch = (e: Expr): boolean => e.kind === "symbol" && e.symbol.latex === "\\pm";
+
 const printSum = (terms: readonly Expr[]): string =>
   terms.map((term, k) => {
     const { text } = print(term);
     if (k === 0) return text;
     if (/^\\[pm][pm] /.test(text)) return ` ${text}`;
-    if (/^-\\[pm][pm] /.test(text)) return ` ${text.startsWith("-\\pm") ? "\\mp" : "\\pm"}${text.slice(4)}`;
     return text.startsWith("-") ? ` - ${text.slice(1).trimStart()}` : ` + ${text}`;
   }).join("");
 
@@ -53,7 +57,9 @@ const juxtapose = (parts: readonly string[]): string =>
 
 interface Fraction { readonly above: Expr[]; readonly below: Expr[] }
 
-const printProduct = (factors: readonly Expr[]): Printed => {
+const printProduct = (given: readonly Expr[]): Printed => {
+  const branch = given.findIndex(isBranch);
+  const factors = branch < 0 ? given : given.filter((_, k) => k !== branch);
   const [first, ...rest] = factors;
   const negative = first?.kind === "number" && signOfRational(first.value) < 0;
   const size = first?.kind === "number" ? absRational(first.value) : undefined;
@@ -70,17 +76,49 @@ const printProduct = (factors: readonly Expr[]): Printed => {
     } else last.above.push(factor);
   }
   const text = juxtapose(fractions.map((fraction, k) => printFraction(fraction, k === fractions.length - 1)));
-  return { text: negative ? `-${text === "" ? "1" : text}` : text, strength: negative ? SUM : PRODUCT };
+  const sign = branch < 0 ? (negative ? "-" : "") : negative ? "\\mp " : "\\pm ";
+  return { text: `${sign}${text === "" ? "1" : text}`, strength: sign === "" ? PRODUCT : SUM };
 };
 
 /** Braces bracket a single factor of a fraction. */
 const side = (factors: readonly Expr[]): string => {
   const [only = ONE, ...others] = factors;
-  return others.length === 0 ? print(only).text : juxtapose(factors.map((factor, k) => factorText(factor, k === factors.length - 1)));
+  return others.length === 0 ? print(only).text : juxtapose(factorTexts(factors, true));
 };
 
 const printFraction = ({ above, below }: Fraction, last = true): string =>
-  below.length > 0 ? `\\frac{${side(above)}}{${side(below)}}` : juxtapose(above.map((factor, k) => factorText(factor, last && k === above.length - 1)));
+  below.length > 0 ? `\\frac{${side(above)}}{${side(below)}}` : juxtapose(factorTexts(above, last));
+
+const factorTexts = (factors: readonly Expr[], last: boolean): readonly string[] =>
+  factors.map((factor, k) => (runsOn(factor, factors.slice(k + 1)) ? bracketed(factor) : factorText(factor, last && k === factors.length - 1)));
+
+/** Whether a factor behind sin x could be read as part of the argument. */
+const runsOn = (factor: Expr, behind: readonly Expr[]): boolean => {
+  const argument = bareArgument(factor);
+  if (argument === undefined) return false;
+  const run: Expr[] = [argument];
+  for (const [k, next] of behind.entries()) {
+    if (next.kind === "binder" && (next.head === "average" || (k === behind.length - 1 && next.head !== "derivative"))) return false;
+    if (next.kind === "call" && typeof next.head === "string" && next.head in named) return false;
+    run.push(next);
+    const dimension = dimensionOf(written.product(run));
+    if (dimension === undefined || isDimensionless(dimension)) return true;
+  }
+  return false;
+};
+
+/** x of \\sin x and \\sin^2 x. */
+const bareArgument = (e: Expr): Expr | undefined => {
+  const base = e.kind === "power" && e.args[1].kind === "number" && isInteger(e.args[1].value) ? e.args[0] : e;
+  const [argument] = base.kind === "call" && typeof base.head === "string" && base.head in named ? base.args : [];
+  return argument !== undefined && applied("", argument).startsWith(" ") ? argument : undefined;
+};
+
+const bracketed = (e: Expr): string => {
+  const argument = bareArgument(e);
+  const text = print(e).text;
+  return argument === undefined ? text : text.slice(0, text.length - applied("", argument).length) + inside(print(argument).text);
+};
 
 /** A sum sign reaches to the end of its term: brackets unless it is the last factor. */
 const factorText = (factor: Expr, last: boolean): string => {
@@ -90,18 +128,19 @@ const factorText = (factor: Expr, last: boolean): string => {
 
 /** b for b⁻¹, b² for b⁻². */
 const inverseOf = (e: Expr): Expr | undefined =>
-  e.kind === "power" && e.args[1].kind === "number" && signOfRational(e.args[1].value) < 0 ? power(e.args[0], number(negateRational(e.args[1].value))) : undefined;
+  e.kind === "power" && e.args[1].kind === "number" && signOfRational(e.args[1].value) < 0 ? written.power(e.args[0], number(negateRational(e.args[1].value))) : undefined;
 
 const printPower = (base: Expr, exponent: Expr): Printed => {
   if (exponent.kind === "number") {
-    if (signOfRational(exponent.value) < 0) return { text: printFraction({ above: [], below: [power(base, number(negateRational(exponent.value)))] }), strength: PRODUCT };
+    if (signOfRational(exponent.value) < 0) return { text: printFraction({ above: [], below: [written.power(base, number(negateRational(exponent.value)))] }), strength: PRODUCT };
     if (exponent.value.numerator === 1 && exponent.value.denominator === 2) return atom(`\\sqrt{${print(base).text}}`);
     if (exponent.value.numerator === 1 && exponent.value.denominator !== 1) return atom(`\\sqrt[${exponent.value.denominator}]{${print(base).text}}`);
     if (base.kind === "call" && typeof base.head === "string" && base.head in named && isInteger(exponent.value)) {
       return { text: applied(`${named[base.head] ?? ""}^{${exponent.value.numerator}}`, base.args[0] ?? ONE), strength: POWER };
     }
   }
-  return { text: `${powerBase(base)}^{${print(exponent).text}}`, strength: POWER };
+  const isCharge = base.kind === "symbol" && base.symbol.latex === "e" && exponent.kind !== "number";          // e^x is the exponential function
+  return { text: `${isCharge ? inside("e") : powerBase(base)}^{${print(exponent).text}}`, strength: POWER };
 };
 
 /** A letter that already carries a superscript is bracketed. */
@@ -116,7 +155,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** \sin x for a single letter, brackets for everything else. */
 const applied = (name: string, argument: Expr): string =>
-  argument.kind === "symbol" || (argument.kind === "call" && typeof argument.head !== "string" && argument.head.arguments === "index") ? `${name} ${print(argument).text}` : `${name}${inside(print(argument).text)}`;
+  (argument.kind === "symbol" && !isBranch(argument)) || (argument.kind === "call" && typeof argument.head !== "string" && argument.head.arguments === "index") ? `${name} ${print(argument).text}` : `${name}${inside(print(argument).text)}`;
 
 const printCall = (e: CallTerm): Printed => {
   const { head } = e;
@@ -124,7 +163,7 @@ const printCall = (e: CallTerm): Printed => {
   const [argument = ONE] = e.args;
   const inner = print(argument).text;
   switch (head) {
-    case "exp": return { text: `e^{${inner}}`, strength: POWER };
+    case "exp": return argument.kind === "number" ? { text: `\\exp${inside(inner)}`, strength: POWER } : { text: `e^{${inner}}`, strength: POWER };
     case "abs": return atom(`\\left|${inner}\\right|`);
     case "conj": return { text: `${powerBase(argument)}^{*}`, strength: POWER };
     case "re": return atom(`\\mathrm{Re}${inside(inner)}`);
@@ -138,10 +177,9 @@ const labelOf = (head: PhysicalSymbol, k: number, argument: Expr): string => {
   const labels = head.labels[k] ?? {};
   const own = argument.kind === "number" ? labels[latexOfRational(argument.value)] : undefined;
   if (own !== undefined) return own;
-  const { text } = print(argument);
   const list = Object.values(labels);
-  if (text === "\\pm" && list.length > 1) return list.join() === "+,-" ? "\\pm" : list.join();
-  return text.replace(/ ([+-]) /g, "$1");
+  if (isBranch(argument) && list.length > 1) return list.join() === "+,-" ? "\\pm" : list.join();
+  return print(argument).text.replace(/ ([+-]) /g, "$1");
 };
 
 export const printFamily = (head: PhysicalSymbol, args: readonly Expr[]): string => {
@@ -169,6 +207,18 @@ const printBinder = (e: BinderTerm): Printed => {
     }
   }
 };
+
+/** 5e-27 J/T as 5 \times 10^{-27}\,\mathrm{J/T}; figures times a symbol as 1.6\,\mu_B. */
+export const latexOfQuantity = (digits: string, unit: string, times?: Expr): string => {
+  const [mantissa = digits, exponent] = digits.split(/[eE]/);
+  const power = exponent === undefined ? "" : `10^{${Number(exponent)}}`;
+  const figures = power === "" ? mantissa : mantissa === "1" ? power : `${mantissa} \\times ${power}`;
+  const shownUnit = unit === "1" ? "" : unit === "%" ? "\\%" : `\\,\\mathrm{${latexOfUnit(unit)}}`;
+  return `${figures}${shownUnit}${times === undefined ? "" : `\\,${print(times).text}`}`;
+};
+
+const latexOfUnit = (unit: string): string =>
+  unit.replace(/\^\{?([+-]?\d+)\}?/g, "^{$1}").replace(/\*/g, "\\,").replace(/Å|Å/g, "\\text{\\AA}").replace(/[µμ]/g, "\\mu ");
 
 /** LaTeX in the written order. */
 export const latex = (e: Expr): string => print(e).text;

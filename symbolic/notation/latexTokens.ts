@@ -42,14 +42,14 @@ const listOf = (node: unknown): readonly unknown[] => (Array.isArray(node) ? nod
 const placeOf = (node: unknown, fallback: Place): Place => {
   const loc = property(node, "loc");
   const [start, end] = [property(loc, "start"), property(loc, "end")];
-  return typeof start === "number" && typeof end === "number" ? { at: start, end } : fallback;
+  return typeof start === "number" && typeof end === "number" ? { at: start, end } : { at: fallback.at, end: fallback.end };
 };
 
 const parseTree = (source: string): readonly unknown[] => {
   const parse: unknown = Reflect.get(katex, "__parse");
   if (typeof parse !== "function") throw new Error("this version of KaTeX does not offer its parser");
   try {
-    const tree: unknown = Reflect.apply(parse, katex, [source, { strict: "ignore", throwOnError: true }]);
+    const tree: unknown = Reflect.apply(parse, katex, [source, { strict: "ignore", throwOnError: true, macros: { "\\neq": "\\mathrel{\\char`≠}" } }]);
     return listOf(tree);
   } catch (error) {
     const position = property(error, "position");
@@ -69,7 +69,7 @@ const tokensOf = (nodes: readonly unknown[], context: Context, around: Place): r
 
 const relations: Readonly<Record<string, string>> = {
   "=": "=", "\\approx": "≈", "\\simeq": "≈", "\\cong": "≈", "\\sim": "∼", "\\propto": "∝", "<": "<", ">": ">", "\\lt": "<", "\\gt": ">", "\\le": "≤", "\\leq": "≤", "\\ge": "≥", "\\geq": "≥",
-  "\\lesssim": "≲", "\\gtrsim": "≳", "\\ll": "≪", "\\gg": "≫", "\\to": "→", "\\rightarrow": "→", "\\Rightarrow": "⇒", "\\equiv": "=", "\\in": "∈", "\\neq": "≠", "\\ne": "≠",
+  "\\lesssim": "≲", "\\gtrsim": "≳", "\\ll": "≪", "\\gg": "≫", "\\to": "→", "\\rightarrow": "→", "\\Rightarrow": "⇒", "\\equiv": "=", "\\in": "∈", "≠": "≠",
 };
 const operators: Readonly<Record<string, string>> = { "+": "+", "-": "-", "−": "-", "\\pm": "±", "\\mp": "∓", "*": "*", "\\ast": "*", "\\cdot": "*", "\\times": "×", "/": "/", "\\star": "*" };
 const brackets: Readonly<Record<string, string>> = {
@@ -117,6 +117,7 @@ const characterToken = (text: string, context: Context, place: Place): readonly 
   const mark = relations[text] ?? operators[text] ?? brackets[text];
   if (mark !== undefined) return [{ kind: "mark", text: mark, ...place }];
   if (text === "," || text === ";" || text === ":" || text === "!") return [{ kind: "mark", text, ...place }];
+  if (text === "\\%") return [{ kind: "name", text: "%", upright: true, ...place }];
   if (/^(?:\\[A-Za-z]+|\p{L}|%|')$/u.test(text)) return [{ kind: "name", text: context.font === undefined ? text : `\\${context.font}{${text}}`, upright: context.upright, ...place }];
   if (text === "\\ " || text === "~" || text === " ") return [{ kind: "space", ...place }];
   throw latexError(context.source, place, `'${text}' has no meaning here`);
@@ -126,7 +127,7 @@ const withScripts = (node: unknown, context: Context, around: Place): readonly T
   const baseNode = property(node, "base");
   const base = baseNode === null || baseNode === undefined ? [] : tokenOf(baseNode, context, around);
   const last = base[base.length - 1];
-  const place = last ?? around;
+  const place: Place = { at: (last ?? around).at, end: (last ?? around).end };
   const script = (part: unknown): readonly Token[] | undefined => (part === undefined || part === null ? undefined : tokensOf(partsOf(part), { ...context, font: undefined }, place));
   const [sub, sup] = [script(property(node, "sub")), script(property(node, "sup"))];
   const scripts: Scripts = { ...(sub === undefined ? {} : { sub }), ...(sup === undefined ? {} : { sup }) };
@@ -137,9 +138,10 @@ const withScripts = (node: unknown, context: Context, around: Place): readonly T
 
 const leftRight = (node: unknown, context: Context, place: Place): readonly Token[] => {
   const body = tokensOf(listOf(property(node, "body")), context, place);
-  const bracket = (delimiter: string, side: string): readonly Token[] => {
+  const bracket = (delimiter: string, side: "left" | "right"): readonly Token[] => {
     if (delimiter === ".") return [];
-    const text = brackets[delimiter] ?? (delimiter === "<" ? "⟨" : delimiter === ">" ? "⟩" : undefined);
+    const bar = brackets[delimiter] === "|" ? { left: "|(", right: "|)" }[side] : undefined;
+    const text = bar ?? brackets[delimiter] ?? (delimiter === "<" ? "⟨" : delimiter === ">" ? "⟩" : undefined);
     if (text === undefined) throw latexError(context.source, place, `cannot read the ${side} bracket '${delimiter}'`);
     return [{ kind: "mark", text, ...place }];
   };

@@ -23,3 +23,7 @@ export const constants = {
   aluminiumWeight: { digits: "26.9815384", unit: "1", source: "IUPAC 2021, atomic weight of Al" },
   oxygenWeight: { digits: "15.999", unit: "1", source: "IUPAC 2021, abridged atomic weight of O" },
 } as const satisfies Readonly<Record<string, Constant>>;
+
+/** Whether digits and source are those of a row of the table. */
+export const isConstant = (given: { readonly digits: { readonly digits: string }; readonly where: string }): boolean =>
+  Object.values<Constant>(constants).some(({ digits, source }) => digits === given.digits.digits && source === given.where);

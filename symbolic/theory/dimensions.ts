@@ -15,6 +15,7 @@ export const dim = {
   mass: dimension({ mass: 1 }),
   velocity: dimension({ length: 1, time: -1 }),
   force: dimension({ mass: 1, length: 1, time: -2 }),
+  forcePerLength: dimension({ mass: 1, time: -2 }),
   energy: dimension({ mass: 1, length: 2, time: -2 }),
   action: dimension({ mass: 1, length: 2, time: -1 }),
   angularMomentum: dimension({ mass: 1, length: 2, time: -1 }),
