@@ -71,7 +71,7 @@ export const checkPapers = async (request: CheckRequest, progress: Progress): Pr
   let done = 0;
   for (const { folder, paper, claims } of work) {
     mustBeConsistent(folder, paper);
-    const session = openSession(paper);
+    const session = openSession(paper, request.seed);
     for (const claim of claims) {
       progress.at(done++, total, `${paper.id}:${claim.id}`);
       const began = performance.now();

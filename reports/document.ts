@@ -72,7 +72,7 @@ export const verdictDocument = (v: Verdict): VerdictDocument => ({
   correctionText: v.correctionText ?? null,
   nextTerm: orNull(v.nextTerm, latex),
   hypotheses: v.hypotheses,
-  conventionsTried: v.conventionsTried.map(({ id, text, holds, ratio }) => `${id}: ${text} – ${holds ? "the print holds" : ratio === undefined ? "does not explain the difference" : `derived ÷ printed = ${infix(ratio)}`}`),
+  conventionsTried: v.conventionsTried.map(({ id, text, holds, ratio, derived }) => `${id}: ${text} – ${holds ? "the print holds" : ratio === undefined ? (derived === undefined ? "does not explain the difference" : `derived: ${infix(derived)}`) : `derived ÷ printed = ${infix(ratio)}`}`),
   holdsUnder: v.holdsUnder,
   witness: witnessValues(v),
   witnessSides: orNull(v.witness, ({ left, right }) => ({ derived: left, printed: right })),

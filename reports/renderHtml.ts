@@ -59,12 +59,18 @@ const tallyHtml = (entries: readonly ReportEntry[]): string =>
 const overview = (math: MathRenderer, entries: readonly ReportEntry[]): string =>
   `<table><tr><th>claim</th><th>chain</th><th>model</th><th>derived ÷ printed</th><th>what would be right, or why not</th></tr>${entries.map(({ claim }) => {
     const v = speaking(claim);
-    return `<tr><td><a href="#${anchor(claim.id)}">${text(claim.label)}</a></td><td>${verdictChip(claim.chain)}</td><td>${verdictChip(claim.model)}</td><td>${v?.ratio === undefined || v.ratio === null ? "" : math.inline(v.ratio)}</td><td>${v === undefined ? "" : text(summary(v))}</td></tr>`;
+    return `<tr><td><a href="#${anchor(claim.id)}">${text(claim.label)}</a></td><td>${verdictChip(claim.chain)}</td><td>${verdictChip(claim.model)}</td><td>${v?.ratio === undefined || v.ratio === null ? "" : math.inline(v.ratio)}</td><td>${v === undefined ? "" : whatWouldBeRight(math, v)}</td></tr>`;
   }).join("\n")}</table>`;
 
 /** The verdict with the most to say. */
 const speaking = ({ chain, model }: ClaimDocument): VerdictDocument | undefined =>
   [model, chain].find((v) => v.verdict === "discrepancy") ?? [model, chain].find((v) => v.verdict === "not-derivable" || v.verdict === "open");
+
+/** A formula that is long is shown with its claim only. */
+const SHORT = 160;
+
+const whatWouldBeRight = (math: MathRenderer, v: VerdictDocument): string =>
+  `${v.correction === null || v.correction.length > SHORT ? "" : `${math.inline(v.correction)}<br>`}<span class="soft">${text(summary(v))}</span>`;
 
 const summary = (v: VerdictDocument): string => [
   v.inheritedFrom.length === 0 ? "" : `inherited from ${v.inheritedFrom.join(", ")}`,

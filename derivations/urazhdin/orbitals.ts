@@ -125,7 +125,7 @@ const rotatingLines = [
   equals(ex`Q*exp(i*σ*n*pi/2)*((al + at)/2*exp(i*σ*(c*ω*t - n*pi/2)) + (al - at)/2*exp(-i*σ*(c*ω*t - n*pi/2)))`, by.substituting(changeModel, bondAngle, rotation)),
   equals(ex`Q*a_[1]*exp(i*c*σ*ω*t) + (-1)^n*Q*a_[-1]*exp(-i*c*σ*ω*t)`, by.definition(halfSums)),
 ] as const;
-const rotatingModel = model(eq6, from(ex`δt[n, σ, t]`), ...rotatingLines);
+export const rotatingModel = model(eq6, from(ex`δt[n, σ, t]`), ...rotatingLines);
 export const rotatingHopping = [
   chain(eq6, from(ex`δt[n, σ, t]`), equals(ex`Q*exp(i*σ*n*pi/2)*(al*cos(c*ω*t - n*pi/2) + i*σ*at*sin(c*ω*t - n*pi/2))`, by.substituting(printed(eq5), bondAngle, rotation)), equals(ex`Q*a_[1]*exp(i*c*σ*ω*t) + (-1)^n*Q*a_[-1]*exp(-i*c*σ*ω*t)`, by.definition(halfSums))),
   rotatingModel,

@@ -83,13 +83,14 @@ export const momentDefinition = premise("moment", eq`mza = -2*μB*(p0[1] - p0[-1
 
 // ---- the ring of oxygens -----------------------------------------------------------------------------------------------------
 
+const withoutBonding = "the filled bonding states, whose coherence with ψ_aσ in second order also carries a flow, are left out as in Eqs. (12) and (13)";
 /** j = +1 for ψ_n1, −1 for ψ_n2; components ½ jⁿ and (cos θ_a/2) e^{inσπ/2}. */
 export const amplitudes = premise("amplitudes", eq`c_[n, j, t] = j^n/2 + sum(cos(θ[1])/2*exp(i*n*σ*pi/2)*A[σ, j, t], σ, -1, 1)`, {
-  kind: "model", where: "above Eq. (13)", text: "component on p_n of the perturbed nonbonding state, in the interaction picture", forAll: [l.n, l.j, l.t],
+  kind: "approximation", where: "above Eq. (13)", text: `component on p_n of the perturbed nonbonding state, in the interaction picture; ${withoutBonding}`, forAll: [l.n, l.j, l.t],
 });
 /** The phases of the levels put back: what a site carries is not seen in the interaction picture, only averages of slow products are. */
 export const amplitudesInTime = premise("amplitudes-in-time", eq`c_[n, j, t] = exp(-i*En[j]*t/ħ)*(j^n/2 + sum(cos(θ[1])/2*exp(i*n*σ*pi/2)*A[σ, j, t]*exp(-i*gap[j]*t/ħ), σ, -1, 1))`, {
-  kind: "model", where: "above Eq. (13)", text: "component on p_n of the perturbed nonbonding state, with the phases of its levels", forAll: [l.n, l.j, l.t],
+  kind: "approximation", where: "above Eq. (13)", text: `component on p_n of the perturbed nonbonding state, with the phases of its levels; ${withoutBonding}`, forAll: [l.n, l.j, l.t],
 });
 export const correctionDefinition = premise("correction", eq`ψ1[t] = sum(A[σ, 1, t]*ψ[1, σ], σ, -1, 1)`, {
   kind: "definition", where: "above Eq. (12)", text: "the correction to ψ_n1 is the sum of the states ψ_aσ with their first-order amplitudes", forAll: [l.t],
@@ -98,6 +99,15 @@ export const correctionDefinition = premise("correction", eq`ψ1[t] = sum(A[σ, 
 export const flow = premise("flow", eq`I[n, n + 1, j, t] = -2*e*re(conj(c_[n, j, t])*(-i/ħ)*tOO*c_[n + 1, j, t])`, {
   kind: "convention", where: "Eqs. (14), (16)", forAll: [l.n, l.j, l.t],
   text: "I counts the flow of electrons from n to n + 1, times e; the charge current has the opposite sign, and the minus sign of Eq. (16) fits this",
+});
+/** ψ_bσ is orthogonal to ψ_aσ: sin θ_b = cos θ_a, cos θ_b = −sin θ_a. */
+export const bondingAngle = premise("bonding-angle", eq`θ[-1] = θ[1] + pi/2`, { kind: "definition", where: "Eq. (2)", text: "ψ_bσ is orthogonal to ψ_aσ" });
+export const bondingPerturbation = premise("bonding-perturbation", eq`Vb[σ, j, t] = sum(sin(θ[-1])*conj(δt[n, σ, t])*j^n/2, n, 1, 4)`, {
+  kind: "model", where: "below Eq. (6)", text: "matrix element of δH between the states ψ_bσ and those of Eq. (1)", forAll: [l.σ, l.j, l.t],
+});
+/** ρ_{n+1,n} has from the coherence P_ab the part Σ_σ ½ cos θ_a cos θ_b e^{iσπ/2} Re P_ab; the flow is −(2e t_OO/ħ) Im ρ_{n+1,n}. */
+export const flowOfAllStates = premise("flow-of-all-states", eq`mzia = 2*(mz[1] + mz[-1] + S*2*e*tOO/ħ*sum(cos(θ[1])*cos(θ[-1])/2*im(exp(i*σ*pi/2))*Pab[σ], σ, -1, 1))`, {
+  kind: "model", where: "above Eq. (18)", text: "both nonbonding states and the coherence of the filled bonding states with ψ_aσ carry the flow; two spins",
 });
 export const squareOfOxygens = premise("square", eq`S = 1/2*sum(a/2*cos(n*pi/2)*(a/2*sin((n + 1)*pi/2)) - a/2*sin(n*pi/2)*(a/2*cos((n + 1)*pi/2)), n, 1, 4)`, {
   kind: "model", where: "Fig. 1(a)", text: "oxygen n at the distance a/2 from Ti and the angle nπ/2: area of the square by its corners",

@@ -4,11 +4,11 @@
  * First-order states in steady rotation, amplitudes on the oxygens, the electron flow around the square, its average and its moment; Berry
  * curvature and static density.
  */
-import { approximates, both, by, chain, equals, evaluates, from, lemma, model, part, premise, printed, printedUnder, restated, satisfies, type Derivation, type Fact } from "../../symbolic/index.ts";
+import { approximates, both, by, chain, equals, evaluates, from, lemma, model, part, premise, printed, printedUnder, restated, satisfies, under, type Derivation, type Fact } from "../../symbolic/index.ts";
 import { berryClaim, berryDef, densityClaim, eq12, eq13, eq14, eq15, eq16, eq17, eq18, mu1, theta, Vn1 } from "./claims.ts";
-import { coupling, longitudinalForce, changeOfHopping, transverseForce } from "./orbitals.ts";
+import { coupling, longitudinalForce, changeOfHopping, rotatingModel, transverseForce } from "./orbitals.ts";
 import {
-  amplitudes, antibondingAbove, antibondingAboveD, bohrMagneton, bondAngle, charge, connectionX, connectionY, correctionDefinition, currentLoop, curvature, flow, halfSums, latticeValue, oneGap,
+  amplitudes, antibondingAbove, antibondingAboveD, bohrMagneton, bondAngle, bondingAngle, bondingPerturbation, charge, connectionX, connectionY, correctionDefinition, currentLoop, curvature, flow, flowOfAllStates, halfSums, latticeValue, oneGap,
   oxygenHoppingValue, perturbation, planck, realStates, ringScale, squareOfOxygens, staticDensity, towardsTitanium, twoSpins,
 } from "./premises.ts";
 import { angleByLevel } from "./atomic.ts";
@@ -100,6 +100,26 @@ export const totalMoment = [
     approximates(ex`-16*μ1*c*ħ*ω*sin(θ[1])^2*cos(θ[1])^2*Q0^2*(a_[1]^2 - a_[-1]^2)/Δ^3`, by.expanding(slow))),
 ] as const;
 
+// ---- the bonding states --------------------------------------------------------------------------------------------------------
+
+const bondingCoupling = lemma("coupling-bonding", "matrix elements of the perturbation with the bonding states", [l.σ, l.j, l.t], from(ex`Vb[σ, j, t]`),
+  equals(ex`2*sin(θ[-1])*Q*(al + j*at)/2*exp(-i*c*j*σ*ω*t)`, by.definition(bondingPerturbation, rotatingModel, halfSums)),
+  equals(ex`2*sin(θ[-1])*Q*a_[j]*exp(-i*c*j*σ*ω*t)`, by.definition(halfSums)));
+/**
+ * iħ dP_ab/dt = (E_a − E_b) P_ab − Σ_j P_an V_nb, where P_an is the first-order amplitude with its phase. Transitions between filled states are
+ * blocked, so nothing else enters; the part with σ = σ′ is static.
+ */
+const coherence = lemma("coherence", "static coherence of ψ_aσ and ψ_bσ", [l.σ],
+  satisfies(ex`Pab[σ]`, ex`-4*Q^2*sin(θ[1])*sin(θ[-1])/(E[1] - E[-1])*(a_[1]^2/(gap[1] - c*σ*ħ*ω) + a_[-1]^2/(gap[-1] + c*σ*ħ*ω))`, {
+    definition: "the static solution of the equation of motion of the density matrix to second order", facts: [steadyModel, bondingCoupling],
+    equations: (P) => [eq`(E[1] - E[-1])*${P} = sum(A[σ, j, t]*exp(-i*gap[j]*t/ħ)*conj(Vb[σ, j, t]), j, -1, 1)`],
+  }));
+/** What the filled bonding pair adds to Eq. (18): the factor 1 + Δ/(E_a − E_b), close to 2 when sin θ_a is close to 1. */
+const withBonding = under("bonding pair", "the coherence of the filled bonding states with ψ_aσ, which Eqs. (12) to (18) leave out, is kept", model(eq18, from(ex`mzia`),
+  equals(ex`-4*μ1*sin(θ[1])^2*cos(θ[1])^2*Q0^2*(a_[1]^2 - a_[-1]^2)*(1/(Δ - c*ħ*ω)^2 - 1/(Δ + c*ħ*ω)^2 + 1/(E[1] - E[-1])*2*(1/(Δ - c*ħ*ω) - 1/(Δ + c*ħ*ω)))`,
+    by.substituting(flowOfAllStates, ringMoment, coherence, bondingAngle, area, ringScale, peak, oneGap)),
+  approximates(ex`-16*μ1*c*ħ*ω*sin(θ[1])^2*cos(θ[1])^2*Q0^2*(a_[1]^2 - a_[-1]^2)/Δ^3*(1 + Δ/(E[1] - E[-1]))`, by.expanding(slow))));
+
 export const scaleOfRing = [
   ...both(mu1, from(ex`μ1`), equals(ex`-e*a^2*tOO/(2*ħ)`, by.definition(ringScale))),
   ...both(mu1, from(ex`μ1`), equals(ex`-e*a^2*tOO/(2*ħ)`, by.definition(ringScale)), evaluates(charge, latticeValue, oxygenHoppingValue, planck, bohrMagneton)).map((d) => part(1, d)),
@@ -123,5 +143,5 @@ export const densities = [
 ];
 
 export const ring: readonly Derivation[] = [
-  ...firstOrderState, ...amplitudeOnOxygen, ...bondCurrent, ...averageCurrent, ...momentN1, ...momentN2, ...totalMoment, ...scaleOfRing, ...berryCurvature, ...vanishingCurvature, ...densities,
+  ...firstOrderState, ...amplitudeOnOxygen, ...bondCurrent, ...averageCurrent, ...momentN1, ...momentN2, ...totalMoment, withBonding, ...scaleOfRing, ...berryCurvature, ...vanishingCurvature, ...densities,
 ];

@@ -69,6 +69,8 @@ export const letters = symbols({
   tr: { ascii: "t_of_r", latex: "t_{Ti-O}", arguments: "function", dimension: dim.energy, assume: "real", meaning: "hopping as a function of the Ti-O distance" },
   δt: { ascii: "delta_t", latex: "\\delta t_{#1,#2}", arguments: "index", arity: 3, dimension: dim.energy, meaning: "change of ⟨p_n|H|d_σ⟩ at a time" },
   V: { latex: "V_{#1,#2}", arguments: "index", arity: 3, labels: [{}, n12], dimension: dim.energy, meaning: "⟨ψ_aσ|δH|ψ_n⟩ at a time" },
+  Vb: { ascii: "V_b", latex: "V_{b#1,#2}", arguments: "index", arity: 3, labels: [{}, n12], dimension: dim.energy, meaning: "⟨ψ_bσ|δH|ψ_n⟩ at a time" },
+  Pab: { ascii: "P_ab", latex: "P_{ab,#1}", arguments: "index", dimension: dim.number, assume: "real", meaning: "static coherence of ψ_aσ and ψ_bσ in steady rotation, to second order" },
   A0: { ascii: "A_0", latex: "A_{#1,#2}(0)", arguments: "index", arity: 2, labels: [{}, n12], dimension: dim.number, meaning: "first-order amplitude of ψ_aσ at t = 0" },
   A8: { ascii: "A_inf", latex: "A_{#1,#2}(\\infty)", arguments: "index", arity: 2, labels: [{}, n12], dimension: dim.number, meaning: "first-order amplitude of ψ_aσ after the pulse" },
   A: { latex: "A_{#1,#2}", arguments: "index", arity: 3, labels: [{}, n12], dimension: dim.number, meaning: "first-order amplitude of ψ_aσ in steady rotation, at a time" },

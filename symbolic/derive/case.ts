@@ -14,7 +14,7 @@ import type { Theorem } from "../kernel/theorem.ts";
 
 export interface Judgement { readonly claim: Claim; readonly chain: Verdict; readonly model: Verdict }
 
-export interface Session { readonly paper: Paper; readonly checker: Checker; readonly judged: Map<Claim, Judgement> }
+export interface Session { readonly paper: Paper; readonly seed: number; readonly checker: Checker; readonly judged: Map<Claim, Judgement> }
 
 export interface Case { readonly session: Session; readonly claim: Claim; readonly assertion: Assertion; readonly derivation: Derivation; readonly checked: Checked & { readonly kind: "proved" }; /** Only the kind of the verdict is wanted: no search for what would be right. */ readonly brief: boolean }
 

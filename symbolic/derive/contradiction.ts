@@ -168,9 +168,9 @@ const simplified = (e: Expr): string => {
 
 // ---- values of indices -------------------------------------------------------------------------------------------------------
 
-const MOST_INSTANCES = 24;
+const MOST_INSTANCES = 12;
 /** … of terms that are not small. */
-const FEW_INSTANCES = 4;
+const FEW_INSTANCES = 3;
 
 const trialValues = (s: PhysicalSymbol): readonly number[] =>
   (isSign(s) ? [1, -1] : isPositiveSymbol(s) ? [1, 2, 3] : isNegativeSymbol(s) ? [-1, -2] : isNonzeroSymbol(s) ? [1, -1, 2] : [0, 1, -1, 2, 3, 4]);

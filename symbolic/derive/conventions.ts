@@ -7,7 +7,7 @@
 import { call, int, negate, ONE, symbol } from "../expr/build.ts";
 import { dimension, equalDimensions } from "../expr/dimension.ts";
 import type { Expr } from "../expr/expr.ts";
-import { isSign, type PhysicalSymbol } from "../expr/symbol.ts";
+import { isPositiveSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
 import { freeSymbols, substitute } from "../expr/walk.ts";
 import { decideEqual, type Circumstances } from "../kernel/field.ts";
 import { rewriteOnce } from "../kernel/rewrite.ts";
@@ -31,6 +31,8 @@ export interface Tried {
   readonly holds: boolean;
   /** derived ÷ printed under it, when that is simple. */
   readonly ratio: Expr | undefined;
+  /** What is derived under it, for a reading with a derivation of its own. */
+  readonly derived?: Expr | undefined;
 }
 
 type Change = (e: Expr) => Expr;
@@ -53,7 +55,7 @@ const usual = (terms: readonly Expr[]): readonly Option[] => {
     const change: Change = (e) => substitute(e, new Map([[s, int(value)]]));
     return { id: `${s.name}=${value}`, text: `${s.name} = ${value > 0 ? "+" : "−"}1 (${s.meaning === "" ? "a sign" : s.meaning})`, derived: change, printed: change, stated: false };
   };
-  const charges = symbols.filter((s) => s.dimension !== undefined && equalDimensions(s.dimension, charge) && s.arguments === undefined);
+  const charges = symbols.filter((s) => s.dimension !== undefined && equalDimensions(s.dimension, charge) && s.arguments === undefined && !isPositiveSymbol(s));
   return [
     ...symbols.filter(isSign).flatMap((s) => [fixed(s, 1), fixed(s, -1)]),
     ...charges.map((s): Option => ({ id: `charge:${s.name}`, text: `${s.name} is the negative charge of the electron`, derived: same, printed: (e) => substitute(e, new Map([[s, negate(symbol(s))]])), stated: false })),

@@ -5,17 +5,17 @@
  * at one place, an undone slip, an added partner term; failing all, the derived formula itself. Candidates are discarded by values in double
  * precision and accepted only by proof.
  */
-import { MINUS_ONE, ONE, power, product, splitCoefficient, symbol, written, ZERO } from "../expr/build.ts";
+import { I, MINUS_ONE, ONE, power, product, splitCoefficient, symbol, written, ZERO } from "../expr/build.ts";
 import { equalRational, multiplyRational, one } from "../number/rational.ts";
 import type { Expr } from "../expr/expr.ts";
 import { physicalSymbol } from "../expr/symbol.ts";
-import { children, substitute, subterms, withChildren } from "../expr/walk.ts";
+import { children, contains, substitute, subterms, withChildren } from "../expr/walk.ts";
 import { decideEqual, type Circumstances } from "../kernel/field.ts";
 import { arranged } from "../notation/arrange.ts";
 import { infix } from "../notation/infixPrinter.ts";
 import { monomialRatio, simpleRatio } from "./difference.ts";
 import { resemblance } from "./numeric.ts";
-import { innerFactors, partnerTerms, slips, type Slip, type SlipClass } from "./slips.ts";
+import { innerFactors, partnerTerms, slips, throughout, type Slip, type SlipClass } from "./slips.ts";
 
 export interface Correction { readonly kind: SlipClass; readonly description: string; readonly term: Expr; readonly ratio: Expr | undefined }
 
@@ -40,22 +40,34 @@ const isInvertedCoefficient = (ratio: Expr, printed: Expr): boolean => {
 };
 
 export const findCorrection = (derived: Expr, printed: Expr, circumstances: Circumstances = {}): Correction => {
-  const whole = simpleRatio(derived, printed, circumstances);
-  if (whole !== undefined && classOfRatio(whole) === "missing-symbol") {
+  const ratio = simpleRatio(derived, printed, circumstances);
+  const whole = ratio === undefined || subterms(ratio).some((node) => node.kind === "sum") ? undefined : ratio;
+  if (whole?.kind !== "number" && ratio !== undefined) {
     const upsideDown = simpleRatio(product(derived, printed), ONE, circumstances);
-    if (upsideDown?.kind === "number") return { kind: "inverted", description: "numerator and denominator exchanged", term: arranged(product(upsideDown, power(printed, MINUS_ONE))), ratio: whole };
+    if (upsideDown?.kind === "number") return { kind: "inverted", description: "numerator and denominator exchanged", term: arranged(product(upsideDown, power(printed, MINUS_ONE))), ratio };
   }
-  if (whole !== undefined) return { kind: isInvertedCoefficient(whole, printed) ? "inverted" : classOfRatio(whole), description: `the whole times ${infix(whole)}`, term: times(whole, printed), ratio: whole };
+  const asAWhole = whole === undefined ? undefined : wholeFactor(whole, printed);
+  if (asAWhole !== undefined && (asAWhole.kind === "sign" || asAWhole.kind === "factor" || asAWhole.kind === "inverted")) return asAWhole;
   const isProved = proving(derived, printed, circumstances);
   const undone = slips(printed).find((slip) => isProved(slip.term));
+  if (undone !== undefined && undone.kind !== "structure") return { ...undone, ratio: undefined };
+  if (asAWhole !== undefined) return asAWhole;
   const solved = factorAtOnePlace(derived, printed, circumstances);
-  if (undone !== undefined && (solved === undefined || undone.kind !== "structure")) return { ...undone, ratio: undefined };
+  if (undone !== undefined && solved === undefined) return { ...undone, ratio: undefined };
   if (solved !== undefined) return solved;
   const below = correctionBelow(derived, printed, circumstances);
   if (below !== undefined) return below;
-  const others: readonly Slip[] = [...innerEdits(printed), ...partnerTerms(printed)];
+  const others: readonly Slip[] = [...innerEdits(printed), ...throughout(printed), ...partnerTerms(printed)];
   const found = others.find((slip) => isProved(slip.term));
   return found === undefined ? { kind: "structure", description: "the derived formula", term: derived, ratio: undefined } : { ...found, ratio: undefined };
+};
+
+/** One factor for the whole print: a power, when the print has the letter as a factor already. */
+const wholeFactor = (whole: Expr, printed: Expr): Correction => {
+  const kind = isInvertedCoefficient(whole, printed) ? "inverted" : classOfRatio(whole);
+  const bases = (e: Expr): readonly Expr[] => (e.kind === "product" ? e.args.flatMap(bases) : e.kind === "power" ? bases(e.args[0]) : e.kind === "number" ? [] : [e]);
+  const isPower = kind === "missing-symbol" && bases(whole).every((base) => bases(printed).includes(base));
+  return { kind: isPower ? "power" : kind, description: `the whole times ${infix(whole)}`, term: times(whole, printed), ratio: whole };
 };
 
 const times = (factor: Expr, e: Expr): Expr => (factor === ONE ? e : factor === MINUS_ONE ? written.negate(e) : written.product([factor, e]));
@@ -101,15 +113,17 @@ const correctionBelow = (derived: Expr, printed: Expr, circumstances: Circumstan
   return inner.term !== to && proving(derived, printed, circumstances)(term) ? { ...inner, description: inner.description.replace("the whole", infix(from)), term, ratio: undefined } : undefined;
 };
 
+const classOfEdit = (factor: Expr): SlipClass => (factor === MINUS_ONE ? "sign" : contains(factor, I) ? "missing-symbol" : "factor");
+
 /** Factors inside powers and functions. */
 const innerEdits = (e: Expr): readonly Slip[] => {
   const edit = (node: Expr): readonly Slip[] => {
     if (node.kind === "number" || node.kind === "symbol") return [];
     const own = node.kind === "sum" ? node.args.flatMap((term, k) => innerFactors.map((factor): Slip => ({
-      kind: factor === MINUS_ONE ? "sign" : "factor", description: `${infix(term)} times ${infix(factor)}`,
+      kind: classOfEdit(factor), description: `${infix(term)} times ${infix(factor)}`,
       term: written.sum(node.args.map((other, j) => (j === k ? product(factor, term) : other))),
     }))) : node.kind === "call" && typeof node.head === "string" ? innerFactors.map((factor): Slip => ({
-      kind: factor === MINUS_ONE ? "sign" : "factor", description: `${infix(node.args[0] ?? node)} times ${infix(factor)}`, term: withChildren(node, node.args.map((arg) => product(factor, arg))),
+      kind: classOfEdit(factor), description: `${infix(node.args[0] ?? node)} times ${infix(factor)}`, term: withChildren(node, node.args.map((arg) => product(factor, arg))),
     })) : [];
     const below = node.args.flatMap((child, k) => edit(child).map((slip): Slip => ({ ...slip, term: withChildren(node, node.args.map((other, j) => (j === k ? slip.term : other))) })));
     return [...own, ...below];

@@ -38,7 +38,7 @@ export const judgeDigits = (c: Case, assertion: Digits): Verdict => {
   const { digits, magnitude } = assertion;
   const shown: Partial<Verdict> = { ...basics(c), enclosure: [shortDecimal(nominal.low), shortDecimal(nominal.high)], printedDigits: figures(assertion) };
   if (magnitude ? withinMagnitude(nominal, digits) : roundsTo(nominal.low, nominal.high, digits)) return verdict("numeric", shown);
-  const clear = magnitude ? !withinMagnitude(nominal, digits) : cannotRoundTo(nominal.low, nominal.high, digits);
+  const clear = magnitude ? outsideMagnitude(nominal, digits) : cannotRoundTo(nominal.low, nominal.high, digits);
   if (!clear) return verdict("open", { ...shown, reason: "the enclosure straddles the bounds of the printed figures" });
   const rounded = parameters.filter((p) => p.rounded);
   const wide = rounded.length === 0 ? undefined : boundsOf(symbolicValue(c, assertion, unit.factor, rounded), rounded);
@@ -140,8 +140,16 @@ const boundsOf = (e: Expr, rounded: readonly Parameter[]): Bounds | string => {
 
 /** Half an order of magnitude on either side: √10 < 3.1623. */
 const reach = rational(31623, 10000);
-const withinMagnitude = ({ low, high }: Bounds, d: Decimal): boolean =>
-  compareRational(low, divideRational(d.value, reach)) >= 0 && compareRational(high, multiplyRational(d.value, reach)) <= 0;
-const outsideMagnitude = ({ low, high }: Bounds, d: Decimal): boolean =>
-  compareRational(high, divideRational(d.value, reach)) < 0 || compareRational(low, multiplyRational(d.value, reach)) > 0;
+const magnitudeOf = ({ value }: Decimal): readonly [low: Rational, high: Rational] => {
+  const [near, far] = [divideRational(value, reach), multiplyRational(value, reach)];
+  return signOfRational(value) < 0 ? [far, near] : [near, far];
+};
+const withinMagnitude = ({ low, high }: Bounds, d: Decimal): boolean => {
+  const [from, to] = magnitudeOf(d);
+  return compareRational(low, from) >= 0 && compareRational(high, to) <= 0;
+};
+const outsideMagnitude = ({ low, high }: Bounds, d: Decimal): boolean => {
+  const [from, to] = magnitudeOf(d);
+  return compareRational(high, from) < 0 || compareRational(low, to) > 0;
+};
 

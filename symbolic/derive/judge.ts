@@ -20,7 +20,7 @@ import type { Assertion, Claim } from "./claim.ts";
 import { basics, type Case, type Judgement, type Session } from "./case.ts";
 import { checkDerivation, newChecker, premisesOf, propertySides } from "./check.ts";
 import { explainByConventions, type Convention, type Tried } from "./conventions.ts";
-import { classOfRatio, findCorrection, type Correction } from "./correction.ts";
+import { findCorrection, type Correction } from "./correction.ts";
 import { judgeDependence } from "./dependence.ts";
 import { isPremise, type Derivation, type Question } from "./derivation.ts";
 import { showValue, simpleRatio } from "./difference.ts";
@@ -31,7 +31,8 @@ import { derivationsOf, otherReadings, type Paper } from "./paper.ts";
 import { restoreUnits } from "./restore.ts";
 import { agrees, verdict, worst, type Verdict, type VerdictKind, type Witness } from "./verdict.ts";
 
-export const openSession = (paper: Paper): Session => ({ paper, checker: newChecker(), judged: new Map() });
+/** `seed`: where the sample points start at which prints are refuted. */
+export const openSession = (paper: Paper, seed = 1): Session => ({ paper, seed, checker: newChecker(), judged: new Map() });
 
 export const judge = (session: Session, claim: Claim): Judgement => {
   const known = session.judged.get(claim);
@@ -77,7 +78,7 @@ const underOtherReadings = (session: Session, claim: Claim, assertion: Assertion
   const tried = others.flatMap((derivation): readonly Tried[] => {
     if (derivation.under === undefined) return [];
     const result = judgePart(session, claim, assertion, derivation);
-    return [{ ...derivation.under, holds: agrees(result), ratio: result.ratio }];
+    return [{ ...derivation.under, holds: agrees(result), ratio: result.ratio, derived: result.derived }];
   });
   return { ...plain, conventionsTried: [...plain.conventionsTried, ...tried], holdsUnder: [...plain.holdsUnder, ...tried.filter(({ holds }) => holds).map(({ id }) => id)] };
 };
@@ -169,7 +170,7 @@ const disagreement = (c: Case, derived: Expr, printed: Expr, circumstances: Circ
   const { session, claim, assertion } = c;
   let refutation: Theorem;
   try {
-    refutation = separate(derived, printed, positiveTheorems(c.checked.theorem));
+    refutation = separate(derived, printed, positiveTheorems(c.checked.theorem), session.seed);
   } catch (error) {
     if (error instanceof KernelError) return verdict("open", { ...basics(c), reason: error.message });
     throw error;
@@ -188,7 +189,7 @@ const disagreement = (c: Case, derived: Expr, printed: Expr, circumstances: Circ
   const onlyUnits = restored !== undefined && decideEqual(derived, restored, circumstances).kind === "equal";
   return verdict("discrepancy", {
     ...basics(c), ratio, refutation, witness: witnessOf(refutation),
-    slip: lostInScan ? "ocr" : onlyUnits || explanation.explaining.includes("units") ? "dimension" : ratio !== undefined && correction.kind !== "inverted" ? classOfRatio(ratio) : correction.kind,
+    slip: lostInScan ? "ocr" : onlyUnits || explanation.explaining.includes("units") ? "dimension" : correction.kind,
     correction: otherReading?.kind === "equal" || otherReading?.kind === "expansion" ? otherReading.right : correction.term,
     correctionText: alternative?.text ?? `${restored === undefined ? "" : "units restored; "}${correction.description}`,
     conventionsTried: explanation.tried, holdsUnder: explanation.explaining,
@@ -201,10 +202,11 @@ const nothingPrinted = (derived: Expr): Correction => ({ kind: "claim", descript
 /** Where no small edit repairs the print in general, one may for a fixed sign; the repaired formula is then the derived one. */
 const correctionWithSigns = (derived: Expr, printed: Expr, circumstances: Circumstances): Correction => {
   const general = findCorrection(derived, printed, circumstances);
-  if (general.term !== derived) return general;
+  if (general.description !== "the derived formula") return general;
   for (const s of freeSymbols(product(derived, printed)).filter(isSign)) {
     const fixed = (e: Expr): Expr => substitute(e, new Map([[s, ONE]]));
     const special = findCorrection(fixed(derived), fixed(printed), circumstances);
+    if (special.ratio === ONE) return { ...special, kind: "missing-symbol", term: derived, description: `${s.name} is missing: the print holds for ${s.name} = 1` };
     if (special.description !== "the derived formula") return { ...special, term: derived, description: `for ${s.name} = 1: ${special.description}` };
   }
   return general;

@@ -64,6 +64,9 @@ export interface Contradiction { readonly premises: readonly Premise[]; readonly
 /** A term in what the definitions leave open, with the premises that were used. */
 export interface Opened { readonly term: Expr; readonly uses: readonly Premise[] }
 
+/** A term in its normal form, with the denominators that it may have cancelled. */
+export interface Tidied { readonly term: Expr; readonly nonzero: readonly Expr[] }
+
 export interface System {
   readonly definitions: readonly Row[];
   /** Equations between terms that are already defined, or that define nothing. */
@@ -81,6 +84,7 @@ export interface Shared {
   /** What right sides say of the assumptions about what they define. */
   readonly assumed: Map<string, "met" | "large" | Opened>;
   readonly rows: Map<Premise, Row>;
+  readonly tidied: Map<Expr, Tidied>;
   /** What was found of constraints that involve neither parameters nor inequalities. */
   readonly searched: Map<string, Contradiction | undefined>;
 }
@@ -92,7 +96,7 @@ export const newShared = (): Shared => {
     numbers.set(premise, n);
     return n;
   };
-  return { numberOf, opened: new Map(), assumed: new Map(), rows: new Map(), searched: new Map() };
+  return { numberOf, opened: new Map(), assumed: new Map(), rows: new Map(), tidied: new Map(), searched: new Map() };
 };
 
 /** What a premise says, in infix; a parameter by its printed figures. */

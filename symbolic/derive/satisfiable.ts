@@ -13,10 +13,11 @@ import type { Expr } from "../expr/expr.ts";
 import { circleConstant, imaginaryUnit, isIntegerSymbol, isNegativeSymbol, isNonzeroSymbol, isPositiveSymbol, isRealSymbol, isSign, physicalSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
 import { freeSymbols, substitute, transform } from "../expr/walk.ts";
 import { tryEnclose, type Point } from "../kernel/enclosure.ts";
-import { decideEqual, inTower, whyUnreadable } from "../kernel/field.ts";
+import { inTower, whyUnreadable } from "../kernel/field.ts";
 import { cancelled } from "../kernel/fraction.ts";
 import { normal } from "../kernel/normal.ts";
 import { samplePoint } from "../kernel/sample.ts";
+import { nonzeroTruth } from "../kernel/sign.ts";
 import type { Premise } from "../kernel/statement.ts";
 import { express } from "../kernel/tower.ts";
 import { infix } from "../notation/infixPrinter.ts";
@@ -28,7 +29,7 @@ import { againstAssumptions, isLarge, open } from "./contradiction.ts";
 import { showValue } from "./difference.ts";
 import type { Paper } from "./paper.ts";
 import { isParameter, parameterInterval } from "./premise.ts";
-import { headOf, statementText, type Contradiction, type System } from "./premiseSet.ts";
+import { headOf, statementText, type Contradiction, type System, type Tidied } from "./premiseSet.ts";
 
 /** What was found of one set of premises. */
 export type SetFinding =
@@ -51,12 +52,21 @@ const instancesOf = (e: Expr, forAll: readonly PhysicalSymbol[]): readonly Expr[
 };
 
 /** The normal form, with the denominators that it may have cancelled. */
-const tidied = (e: Expr): { readonly term: Expr; readonly nonzero: readonly Expr[] } => {
+const tidied = (system: System, e: Expr): Tidied => {
+  const known = system.shared.tidied.get(e);
+  if (known !== undefined) return known;
+  const result = normalForm(e);
+  system.shared.tidied.set(e, result);
+  return result;
+};
+
+const normalForm = (e: Expr): Tidied => {
   if (isLarge(e)) return { term: e, nonzero: [] };
   try {
-    const term = inTower((reading) => express(reading.tower, cancelled(reading.tower, normal(reading, e))));
-    const decision = decideEqual(e, term);
-    return decision.kind === "equal" ? { term, nonzero: decision.nonzero } : { term: e, nonzero: [] };
+    return inTower((reading) => {
+      const term = express(reading.tower, cancelled(reading.tower, normal(reading, e)));
+      return { term, nonzero: [...reading.denominators].flatMap(([below, value]) => (nonzeroTruth(reading.tower, value) === "true" ? [] : [below])) };
+    });
   } catch (error) {
     if (whyUnreadable(error) === undefined) throw error;
     return { term: e, nonzero: [] };
@@ -67,15 +77,15 @@ const tidied = (e: Expr): { readonly term: Expr; readonly nonzero: readonly Expr
 const demandsOf = (system: System): readonly Demand[] | string => {
   const demands: Demand[] = [];
   const demand = (opened: Expr, is: Demand["is"], says: string, forAll: readonly PhysicalSymbol[]): string | undefined => {
-    const { term, nonzero } = tidied(opened);
+    const { term, nonzero } = tidied(system, opened);
     const all = instancesOf(term, forAll);
-    for (const instance of all ?? []) demands.push({ term: instance, is, says });
+    for (const instance of term === ZERO && is === "zero" ? [] : all ?? []) demands.push({ term: instance, is, says });
     for (const below of nonzero) for (const instance of instancesOf(below, forAll) ?? []) demands.push({ term: instance, is: "nonzero", says });
-    return all === undefined ? `${says} for all ${forAll.map((s) => s.name).join(", ")}` : freeSymbols(term).some((s) => system.byHead.has(s)) ? says : undefined;
+    return term === ZERO && is === "zero" ? undefined : all === undefined ? `${says} for all ${forAll.map((s) => s.name).join(", ")}` : freeSymbols(term).some((s) => system.byHead.has(s)) ? says : undefined;
   };
   for (const { left, right, premise } of system.constraints) {
     const rest = difference(open(system, left).term, open(system, right).term);
-    if (rest === ZERO || tidied(rest).term === ZERO) continue;
+    if (rest === ZERO) continue;
     const undecided = demand(rest, "zero", statementText(premise), premise.forAll);
     if (undecided !== undefined) return undecided;
   }
@@ -157,7 +167,7 @@ const freeIn = (demands: readonly Demand[]): readonly PhysicalSymbol[] => [...ne
 const definedAtAnchor = (system: System, anchor: Anchor): readonly Demand[] => withStandIns(system.definitions.flatMap((row): readonly Demand[] => {
   const { left } = row;
   if (left.kind !== "symbol" || !anchor.values.has(left.symbol)) return [];
-  const { term, nonzero } = tidied(open(system, row.right).term);
+  const { term, nonzero } = tidied(system, open(system, row.right).term);
   const says = statementText(row.premise);
   return [{ term: difference(left, term), is: "zero", says }, ...nonzero.map((below): Demand => ({ term: below, is: "nonzero", says }))];
 }));

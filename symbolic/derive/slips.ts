@@ -88,6 +88,19 @@ const indexSlips = (e: CallTerm, head: PhysicalSymbol): readonly Slip[] =>
     return arg.kind === "symbol" && isIntegerSymbol(arg.symbol) ? [{ kind: "index", description: `the next index of ${infix(e)}`, term: replaced(written.sum([arg, ONE])) }] : [];
   });
 
+/** One change at every place at once: a sign, the sign of i, the labels of a family. */
+export const throughout = (e: Expr): readonly Slip[] => {
+  const nodes = subterms(e);
+  const signs = nodes.flatMap((node) => (node.kind === "symbol" && isSign(node.symbol) ? [node.symbol] : []));
+  const heads = labelled(e);
+  return [
+    ...signs.map((s): Slip => ({ kind: "sign", description: `-${s.name} for ${s.name} throughout`, term: substitute(e, new Map([[s, written.negate(symbol(s))]])) })),
+    ...(nodes.includes(I) ? [{ kind: "sign" as const, description: "the conjugate of the whole", term: substitute(e, new Map([[imaginaryUnit, negate(I)]])) }] : []),
+    ...heads.map((head): Slip => ({ kind: "index", description: `the labels of ${head.name} exchanged`, term: swapLabels(e, head) })),
+    ...(heads.length < 2 ? [] : [{ kind: "index" as const, description: "all labels exchanged", term: heads.reduce(swapLabels, e) }]),
+  ];
+};
+
 /** Both values ±1 of every labelled index exchanged. */
 export const swapLabels = (e: Expr, head: PhysicalSymbol): Expr =>
   transform(e, (node) => (node.kind === "call" && node.head === head && head.labels.length === 1 ? call(head, node.args.map((arg) => (arg.kind === "number" ? negate(arg) : arg))) : node));
@@ -97,12 +110,14 @@ export const swapLabels = (e: Expr, head: PhysicalSymbol): Expr =>
  * partner with the labels exchanged and perhaps a sign reversed.
  */
 export const partnerTerms = (e: Expr): readonly Slip[] => {
-  const heads = new Set(subterms(e).flatMap((node) => (node.kind === "call" && typeof node.head !== "string" && Object.keys(node.head.labels[0] ?? {}).length === 2 && node.args.length === 1 ? [node.head] : [])));
-  const signs = new Set(subterms(e).flatMap((node) => (node.kind === "symbol" && isSign(node.symbol) ? [node.symbol] : [])));
-  return [...heads].flatMap((head) => {
-    const only = transform(e, (node) => (node.kind === "call" && node.head === head && node.args[0]?.kind === "number" && node.args[0].value.numerator === -1 ? ZERO : node));
-    if (only === e) return [];
-    const partners = [swapLabels(only, head), ...[...signs].map((s) => substitute(swapLabels(only, head), new Map([[s, written.negate(symbol(s))]])))];
+  const heads = labelled(e);
+  const signs = [...new Set(subterms(e).flatMap((node) => (node.kind === "symbol" && isSign(node.symbol) ? [node.symbol] : [])))];
+  const all = (term: Expr): Expr => heads.reduce(swapLabels, term);
+  return heads.flatMap((head) => {
+    const only = firstChannel(e, head);
+    if (only === undefined) return [];
+    const swapped = [...new Set([swapLabels(only, head), all(only)])];
+    const partners = swapped.flatMap((partner) => [partner, ...signs.map((s) => substitute(partner, new Map([[s, written.negate(symbol(s))]])))]);
     return partners.flatMap((partner) => [1, -1].flatMap((relative) => [1, -1].map((whole): Slip => {
       const term = written.sum([only, relative === 1 ? partner : written.negate(partner)]);
       return { kind: "structure", description: "each channel with its own partner term", term: whole === 1 ? term : written.negate(term) };
@@ -110,5 +125,23 @@ export const partnerTerms = (e: Expr): readonly Slip[] => {
   });
 };
 
+/** Families of one argument with two labels. */
+const labelled = (e: Expr): readonly PhysicalSymbol[] =>
+  [...new Set(subterms(e).flatMap((node) => (node.kind === "call" && typeof node.head !== "string" && Object.keys(node.head.labels[0] ?? {}).length === 2 && node.args.length === 1 ? [node.head] : [])))];
+
+/** What is left without the members of the second label; undefined where that is nothing. */
+const firstChannel = (e: Expr, head: PhysicalSymbol): Expr | undefined => {
+  const only = transform(e, (node) => {
+    switch (node.kind) {
+      case "call": return node.head === head && node.args[0]?.kind === "number" && node.args[0].value.numerator === -1 ? ZERO : node;
+      case "sum": return written.sum(node.args.filter((term) => term !== ZERO));
+      case "product": return node.args.includes(ZERO) ? ZERO : node;
+      case "power": return node.args[0] === ZERO ? ZERO : node;
+      default: return node;
+    }
+  });
+  return only === ZERO ? undefined : only;
+};
+
 /** Edits inside roots and powers, where no common factor can be solved for. */
-export const innerFactors: readonly Expr[] = [int(2), HALF, power(int(2), HALF), power(int(2), number({ numerator: -1, denominator: 2 })), int(4), quotient(ONE, int(4)), MINUS_ONE, product(MINUS_ONE, int(2))];
+export const innerFactors: readonly Expr[] = [int(2), HALF, power(int(2), HALF), power(int(2), number({ numerator: -1, denominator: 2 })), int(4), quotient(ONE, int(4)), MINUS_ONE, product(MINUS_ONE, int(2)), I, negate(I)];

@@ -18,7 +18,7 @@ import {
 import { DivisionByZero, ONE, symbol, ZERO } from "../expr/build.ts";
 import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
 import { circleConstant, imaginaryUnit, type PhysicalSymbol } from "../expr/symbol.ts";
-import { substitute, summands } from "../expr/walk.ts";
+import { dependsOn, substitute, summands } from "../expr/walk.ts";
 import { asFunctionDerivative, derivative, NotDifferentiable } from "./derivative.ts";
 import { arbitraryValue } from "./sample.ts";
 import { holdsAsDeclared } from "./scope.ts";
@@ -158,6 +158,18 @@ const fold = (args: readonly Expr[], point: Point, start: Gaussian, join: (a: Ga
   return total;
 };
 
+/**
+ * The average of a bare family over one of its arguments is a value of its own: the family may be that constant almost everywhere along
+ * this argument, whatever it is at the points, and in the neighbourhoods, at which it is looked at besides.
+ */
+const encloseAverage = (bound: PhysicalSymbol, body: Expr, point: Point, bits: number): ComplexBall => {
+  const place = body.kind === "call" && typeof body.head !== "string" ? body.args.indexOf(symbol(bound)) : -1;
+  if (place < 0 || body.kind !== "call" || typeof body.head === "string") throw new Indefinite("a symbolic average");
+  const others = body.args.filter((_, k) => k !== place);
+  if (others.some((arg) => dependsOn(arg, bound))) throw new Indefinite("a symbolic average");
+  return encloseFamily(body.head, `⟨${place}⟩`, others, point, bits);
+};
+
 const encloseBinder = (e: BinderTerm, point: Point, bits: number, visit: Visit): ComplexBall => {
   const [body = ZERO, from, to] = e.args;
   if (e.head === "derivative") {
@@ -166,10 +178,11 @@ const encloseBinder = (e: BinderTerm, point: Point, bits: number, visit: Visit):
     if (!holdsAsDeclared(e, (end) => signAt(exactValue(end, point)))) throw new Indefinite(`a derivative at a point where '${e.bound.name}' is not ${e.bound.assume.join(", ")}`);
     return enclose(substitute(derivative(body, e.bound), new Map([[e.bound, from ?? symbol(e.bound)]])), point, bits);
   }
+  if (e.head === "average") return encloseAverage(e.bound, body, point, bits);
   if (e.head !== "sum" || from === undefined || to === undefined) throw new Indefinite(`a symbolic ${e.head}`);
   const first = wholeNumber(exactValue(from, point));
   const last = wholeNumber(exactValue(to, point));
-  if (first === undefined || last === undefined || last - first > 4096) throw new Indefinite("a sum without a short exact range");
+  if (first === undefined || last === undefined || last < first - 1 || last - first > 4096) throw new Indefinite("a sum without a short exact range");
   return summands(body, e.bound, first, last).reduce((total, term) => addComplex(total, visit(term), bits), complexZero);
 };
 

@@ -132,7 +132,7 @@ const periodic = (tower: Tower, text: string, coefficient: Rational, phase: () =
   const scaled = multiplyRational(coefficient, rational(D));
   if (!isInteger(scaled)) return demandDenominator(tower, label, multiplyInteger(D, coefficient.denominator));
   tower.plan.denominators.set(label, D);
-  const index = declare(tower, { ...dependent, label, describe: () => call("exp", [product(number(rational(1, D)), phase())]), range: D === 1 ? "real" : "complex", nonzero: true }, { degree: 2 * D, value: constantPolynomial(1) });
+  const index = declare(tower, { ...dependent, label, describe: () => call("exp", [product(number(rational(1, D)), phase())]), range: D === 1 ? "real" : "complex", nonzero: true, sign: D === 1, integer: D === 1 ? 1 : 0 }, { degree: 2 * D, value: constantPolynomial(1) });
   const steps = Number(((BigInt(scaled.numerator) % BigInt(2 * D)) + BigInt(2 * D)) % BigInt(2 * D));
   return generatorPower(tower, index, steps);
 };

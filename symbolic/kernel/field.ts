@@ -105,15 +105,29 @@ const compareCommuting = (left: Expr, right: Expr, circumstances: Circumstances)
 };
 
 const compareWords = (left: Expr, right: Expr, circumstances: Circumstances): Decision => {
-  const [a, b] = [expandWords(left), expandWords(right)];
+  const letters: Expr[] = [];
+  const canonical = (letter: Expr): Expr => {
+    const known = letters.find((other) => sameLetter(other, letter, circumstances));
+    if (known === undefined) letters.push(letter);
+    return known ?? letter;
+  };
+  const [a, b] = [expandWords(left, canonical), expandWords(right, canonical)];
   const nonzero = new Set<Expr>();
   for (const key of new Set([...a.keys(), ...b.keys()])) {
     const decision = compareCommuting(a.get(key)?.coefficient ?? ZERO, b.get(key)?.coefficient ?? ZERO, circumstances);
+    if (decision.kind === "different" && letters.some((letter) => letter.kind !== "symbol")) return { kind: "unknown", reason: "the words differ, but operators that depend on something may be equal" };
     if (decision.kind !== "equal") return decision;
     for (const term of decision.nonzero) nonzero.add(term);
   }
   return { kind: "equal", nonzero: [...nonzero] };
 };
+
+const sameLetter = (a: Expr, b: Expr, circumstances: Circumstances): boolean =>
+  a === b || (a.kind === "call" && b.kind === "call" && a.head === b.head && a.args.length === b.args.length && a.args.every((arg, k) => {
+    const other = b.args[k];
+    const decision = other === undefined ? undefined : decideEqual(arg, other, circumstances);
+    return decision?.kind === "equal" && decision.nonzero.length === 0;
+  }));
 
 /** Denominators of a term that the assumptions leave open; undefined where the term cannot be read or has no value anywhere. */
 export const openDenominators = (term: Expr, circumstances: Circumstances = {}): readonly Expr[] | undefined => {

@@ -16,14 +16,14 @@ import { contains, substitute, summands } from "../expr/walk.ts";
 import { asFunctionDerivative, derivative } from "./derivative.ts";
 import { circleGenerator, exponential } from "./exponentials.ts";
 import {
-  addFraction, asRational, cancelled, equalFractions, fractionOf, invertFraction, isZeroFraction, multiplyFraction, negateFraction, oneFraction, powerFraction, rationalFraction,
+  addFraction, asRational, cancelled, equalFractions, invertFraction, isZeroFraction, multiplyFraction, negateFraction, oneFraction, powerFraction, rationalFraction,
   scaleFraction, subtractFraction, ZeroDenominator, zeroFraction, type Fraction,
 } from "./fraction.ts";
 import { anyLogarithm, logAtom, realLogarithm } from "./logarithms.ts";
 import { exponentOf } from "./polynomial.ts";
 import { absoluteValue, rationalPower } from "./roots.ts";
 import { holdsAsDeclared, innerSymbol, runAlike, type SignOf } from "./scope.ts";
-import { fractionSign, isNonnegative, nonzeroTruth, oppositeSign, polynomialSign } from "./sign.ts";
+import { fractionSign, isNonnegative, nonzeroTruth, oppositeSign } from "./sign.ts";
 import { atom, express, imaginary, machineExponent, symbolPower, Unreadable, type Range, type Tower } from "./tower.ts";
 
 /** A tower together with what has been read into it. */
@@ -199,15 +199,24 @@ const readModulus = (reading: Reading, argument: Expr, u: Fraction): Fraction =>
   if (isNonnegative(oppositeSign[sign])) return negateFraction(u);
   if (sign === "real") {
     let value = scaleFraction(tower, absoluteValue(tower, u.numerator), rational(1, u.denominator));
-    for (const { factor, power } of u.factors) {
-      const below = polynomialSign(tower, factor.polynomial);
-      const size = below === "positive" ? fractionOf(factor.polynomial) : absoluteValue(tower, factor.polynomial);
-      value = multiplyFraction(tower, value, powerFraction(tower, size, -power));
-    }
+    for (const { factor, power } of u.factors) value = multiplyFraction(tower, value, powerFraction(tower, absoluteValue(tower, factor.polynomial), -power));
     return value;
+  }
+  const ofPart = (part: Expr): Fraction => readModulus(reading, part, normal(reading, part));
+  const whole = wholePower(argument);
+  if (whole !== undefined) return powerFraction(tower, ofPart(whole.base), whole.exponent);
+  if (argument.kind === "product") {                                 // |N/D| = |N|/|D|, and the parts whole: their moduli are roots
+    const below = argument.args.flatMap((factor) => { const part = wholePower(factor); return part !== undefined && part.exponent < 0 ? [written.power(part.base, int(-part.exponent))] : []; });
+    const above = argument.args.filter((factor) => (wholePower(factor)?.exponent ?? 0) >= 0);
+    if (below.length > 0) return multiplyFraction(tower, ofPart(written.product(above)), invertFraction(tower, ofPart(written.product(below))));
   }
   const square = multiplyFraction(tower, u, readConjugate(reading, argument));
   return isZeroFraction(square) ? zeroFraction : rationalPower(tower, square, rational(1, 2));
+};
+
+const wholePower = (e: Expr): { readonly base: Expr; readonly exponent: number } | undefined => {
+  const exponent = e.kind === "power" && e.args[1].kind === "number" && isInteger(e.args[1].value) ? e.args[1].value.numerator : undefined;
+  return e.kind === "power" && typeof exponent === "number" ? { base: e.args[0], exponent } : undefined;
 };
 
 const rangeOf = (s: PhysicalSymbol): Range => (isPositiveSymbol(s) ? "positive" : isRealSymbol(s) ? "real" : "complex");
@@ -317,6 +326,7 @@ const sameBinder = (reading: Reading, a: BinderTerm, b: BinderTerm): boolean => 
 const readSum = (reading: Reading, e: BinderTerm, body: Expr, first: Rational, last: Rational): Fraction => {
   if (!isInteger(first) || !isInteger(last)) throw new Unreadable("a sum whose ends are not integers");
   const [from, to] = [machineExponent(first.numerator), machineExponent(last.numerator)];
+  if (to < from - 1) throw new Unreadable("a sum that runs backwards, for which conventions differ");
   if (to - from >= LONGEST_SUM) throw new Unreadable(`a sum of ${to - from + 1} terms`);
   return summands(body, e.bound, from, to).reduce((total, term) => addFraction(reading.tower, total, normal(reading, term)), zeroFraction);
 };

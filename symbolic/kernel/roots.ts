@@ -8,11 +8,11 @@
  */
 import { factorInteger, gcdInteger, multiplyInteger, type Integer } from "../number/integer.ts";
 import { isInteger, rational, type Rational } from "../number/rational.ts";
-import { call, int, number, power, product, quotient } from "../expr/build.ts";
+import { call, number, power, quotient } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
-import { cancelled, fractionOf, invertFraction, isZeroFraction, multiplyFraction, oneFraction, partsOf, powerFraction, rationalFraction, scaleFraction, textOfPolynomial, type Fraction } from "./fraction.ts";
+import { cancelled, fractionOf, invertFraction, isZeroFraction, multiplyFraction, oneFraction, partsOf, powerFraction, rationalFraction, textOfPolynomial, type Fraction } from "./fraction.ts";
 import {
-  addPolynomial, constantPolynomial, exponentOf, isConstant, isZeroPolynomial, monomial, multiplyPolynomial, negatePolynomial, onePolynomial, powerPolynomial, type Polynomial,
+  addPolynomial, constantPolynomial, exponentOf, isZeroPolynomial, monomial, multiplyPolynomial, negatePolynomial, onePolynomial, powerPolynomial, type Polynomial,
 } from "./polynomial.ts";
 import { isNonnegative, oppositeSign, polynomialSign } from "./sign.ts";
 import { declare, demandDenominator, dependent, express, expressPolynomial, generatorPower, imaginary, machineExponent, Unreadable, type Range, type Tower } from "./tower.ts";
@@ -26,16 +26,29 @@ const rootGenerator = (tower: Tower, radicand: Polynomial, q: number): Fraction 
   return generatorPower(tower, index, 1);
 };
 
-/** |a| for a real polynomial a, as the root of a². */
+/** |a| for a real polynomial a: ±a where the sign is known, else the moduli of the generators of its monomial, and one root of b² for the rest b. */
 export const absoluteValue = (tower: Tower, a: Polynomial): Fraction => {
+  const sign = polynomialSign(tower, a);
+  if (isNonnegative(sign)) return fractionOf(a);
+  if (isNonnegative(oppositeSign[sign])) return fractionOf(negatePolynomial(a));
   const { content, monomial: outer, primitive } = partsOf(tower, a);
-  const size = rational(content < 0 ? -content : content);
-  const inner = multiplyPolynomial(tower.ring, outer, primitive);
-  if (isConstant(inner)) return rationalFraction(size);
-  const index = declare(tower, { ...dependent, label: `abs|${textOfPolynomial(inner)}`, describe: () => call("abs", [expressPolynomial(tower, inner)]), range: "nonnegative" },
-    { degree: 2, value: multiplyPolynomial(tower.ring, inner, inner) });
-  return scaleFraction(tower, generatorPower(tower, index, 1), size);
+  const single = primitive.keys.length === 1;
+  const simple = single ? multiplyPolynomial(tower.ring, outer, primitive) : outer;
+  let result = rationalFraction(rational(content < 0 ? -content : content));
+  tower.generators.forEach((generator, g) => {
+    const exponent = exponentOf(tower.ring, simple.keys[0] ?? 0, g);
+    if (exponent === 0 || generator.sign) return;
+    const settled = exponent % 2 === 0 || generator.range !== "real" || tower.positiveGenerators.has(g);
+    result = multiplyFraction(tower, result, settled ? generatorPower(tower, g, exponent) : powerFraction(tower, modulus(tower, monomial(tower.ring, g, 1)), exponent));
+  });
+  if (single) return result;
+  return multiplyFraction(tower, result, polynomialSign(tower, primitive) === "real" ? modulus(tower, primitive) : absoluteValue(tower, primitive));
 };
+
+/** |b| with |b|² = b². */
+const modulus = (tower: Tower, b: Polynomial): Fraction =>
+  generatorPower(tower, declare(tower, { ...dependent, label: `abs|${textOfPolynomial(b)}`, describe: () => call("abs", [expressPolynomial(tower, b)]), range: "nonnegative" },
+    { degree: 2, value: multiplyPolynomial(tower.ring, b, b) }), 1);
 
 /**
  * base^(p/q) with the principal branch, q ≥ 2. Positive parts are taken out one by one, (xy)^a = x^a y^a for x > 0; what is left
@@ -66,24 +79,25 @@ const root = (tower: Tower, unreduced: Fraction, q: number): Fraction => {
   for (const entry of base.factors) {
     const { factor, power } = entry;
     const sign = polynomialSign(tower, factor.polynomial);
-    if (sign !== "positive" && sign !== "negative") {
-      unsettled.push(entry);
+    if (sign === "positive" || sign === "negative") {
+      // F^(−power/q) = (F^(1/q))^(q·whole − power)/F^whole for F > 0, whole = ⌈power/q⌉
+      if (sign === "negative" && power % 2 === 1) negative = !negative;
+      const positive = sign === "positive" ? factor.polynomial : negatePolynomial(factor.polynomial);
+      const whole = Math.ceil(power / q);
+      result = multiplyFraction(tower, result, powerFraction(tower, polynomialRoot(tower, positive, q), q * whole - power));
+      result = multiplyFraction(tower, result, powerFraction(tower, fractionOf(positive), -whole));
       continue;
     }
-    // F^(−power/q) = (F^(1/q))^(q·whole − power)/F^whole for F > 0, whole = ⌈power/q⌉
-    if (sign === "negative" && power % 2 === 1) negative = !negative;
-    const positive = sign === "positive" ? factor.polynomial : negatePolynomial(factor.polynomial);
-    const whole = Math.ceil(power / q);
-    result = multiplyFraction(tower, result, powerFraction(tower, polynomialRoot(tower, positive, q), q * whole - power));
-    result = multiplyFraction(tower, result, powerFraction(tower, fractionOf(positive), -whole));
+    const pairs = q === 2 && sign !== "unknown" ? Math.floor(power / 2) : 0;               // √(1/F²) = 1/|F| for a real F
+    if (pairs > 0) result = multiplyFraction(tower, result, powerFraction(tower, absoluteValue(tower, factor.polynomial), -pairs));
+    if (power > 2 * pairs) unsettled.push({ factor, power: power - 2 * pairs });
   }
-  const together = unsettled.reduce((product, { factor, power }) => multiplyPolynomial(tower.ring, product, powerPolynomial(tower.ring, factor.polynomial, power)), onePolynomial);
-  const joint = unsettled.length === 0 ? "unknown" : polynomialSign(tower, together);
-  if (joint === "positive" || joint === "negative") {                                       // (±N/P)^a = (±N)^a/P^a for P > 0
-    const below = root(tower, fractionOf(joint === "positive" ? together : negatePolynomial(together)), q);
-    return multiplyFraction(tower, multiplyFraction(tower, result, invertFraction(tower, below)), signedRoot(tower, negative !== (joint === "negative"), inside.numerator, q));
-  }
-  return multiplyFraction(tower, result, unsettled.length === 0 ? signedRoot(tower, negative, inside.numerator, q) : fractionRoot(tower, negative, inside.numerator, unsettled, q));
+  if (unsettled.length === 0) return multiplyFraction(tower, result, signedRoot(tower, negative, inside.numerator, q));
+  const below = unsettled.reduce((all, { factor, power }) => multiplyPolynomial(tower.ring, all, powerPolynomial(tower.ring, factor.polynomial, power)), onePolynomial);
+  if (q !== 2 || polynomialSign(tower, below) === "unknown") return multiplyFraction(tower, result, fractionRoot(tower, negative, inside.numerator, unsettled, q));
+  // √(N/P) = √(N P)/|P| for a real P
+  const reduced = root(tower, fractionOf(multiplyPolynomial(tower.ring, negative ? negatePolynomial(inside.numerator) : inside.numerator, below)), 2);
+  return multiplyFraction(tower, multiplyFraction(tower, result, reduced), invertFraction(tower, absoluteValue(tower, below)));
 };
 
 /** (±radicand)^(1/q); √(−a) = i√a where a ≥ 0 is known. */
@@ -121,12 +135,7 @@ const polynomialRoot = (tower: Tower, radicand: Polynomial, q: number): Fraction
   }
   if (q === 2) {
     const square = polynomialSquareRoot(tower, radicand);
-    if (square !== undefined) {
-      const sign = polynomialSign(tower, square);
-      if (isNonnegative(sign)) return fractionOf(square);
-      if (isNonnegative(oppositeSign[sign])) return scaleFraction(tower, fractionOf(square), rational(-1));
-      if (sign === "real") return absoluteValue(tower, square);
-    }
+    if (square !== undefined && polynomialSign(tower, square) !== "unknown") return absoluteValue(tower, square);
   }
   return rootGenerator(tower, radicand, q);
 };
@@ -194,9 +203,9 @@ const monomialRoot = (tower: Tower, g: number, exponent: number, q: number): rea
     return demandDenominator(tower, generator.label, multiplyInteger(tower.plan.denominators.get(generator.label) ?? 1, needed));
   }
   if (generator.range === "nonnegative" && exponent % q === 0) return [generatorPower(tower, g, exponent / q), oneFraction];
-  if (q === 2 && generator.range === "real" && exponent % 2 === 0) {
-    const inner = monomial(tower.ring, g, 1);
-    return [powerFraction(tower, absoluteValue(tower, inner), exponent / 2), oneFraction];
+  if (q === 2 && generator.range === "real") {                       // √(gᵉ) = |g|^⌊e/2⌋ √(g^(e mod 2))
+    const left = Math.abs(exponent % 2);
+    return [powerFraction(tower, modulus(tower, monomial(tower.ring, g, 1)), (exponent - left) / 2), stays(left)];
   }
   return [oneFraction, stays(exponent)];
 };

@@ -37,7 +37,7 @@ class Theorem {
   readonly rules: readonly string[];
   constructor(token: typeof seal, hypotheses: readonly Hypothesis[], conclusion: Statement, rules: readonly string[]) {
     if (token !== seal) throw new TypeError("only kernel rules construct theorems");
-    this.hypotheses = Object.freeze([...hypotheses]);
+    this.hypotheses = Object.freeze(hypotheses.map((hypothesis) => Object.freeze(hypothesis.kind === "side-condition" ? { ...hypothesis, says: frozenStatement(hypothesis.says) } : hypothesis)));
     this.conclusion = frozenStatement(conclusion);
     this.rules = Object.freeze([...rules]);
     Object.freeze(this);
@@ -336,8 +336,8 @@ export const average = (e: BinderTerm, given: readonly Theorem[] = []): Theorem 
 };
 
 /** ⊢ a ≠ b, with the point at which certified balls lie apart. */
-export const separate = (left: Expr, right: Expr, given: readonly Theorem[] = []): Theorem => {
-  const separation = findSeparation(left, right, circumstancesOf("separate", given));
+export const separate = (left: Expr, right: Expr, given: readonly Theorem[] = [], seed = 1): Theorem => {
+  const separation = findSeparation(left, right, { ...circumstancesOf("separate", given), seed });
   return separation === undefined ? refuse("separate", "no sample point separates the two sides") : theorem("separate", given, { kind: "different", left, right, at: separation });
 };
 

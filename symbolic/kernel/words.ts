@@ -17,14 +17,14 @@ export class NotAWord extends Error {
   override readonly name = "NotAWord";
 }
 
-/** Expands products over sums. The key of a word is the ids of its letters. */
-export const expandWords = (e: Expr): ReadonlyMap<string, WordTerm> => {
+/** Expands products over sums. The key of a word is the ids of its letters; `canonical` chooses one of equal letters. */
+export const expandWords = (e: Expr, canonical: (letter: Expr) => Expr): ReadonlyMap<string, WordTerm> => {
   const terms = (node: Expr): readonly WordTerm[] => {
     if (!node.operator) return [{ letters: [], coefficient: node }];
     switch (node.kind) {
       case "symbol": case "call":
         if (node.kind === "call" && typeof node.head === "string") throw new NotAWord(`${node.head} of an operator`);
-        return [{ letters: [node], coefficient: ONE }];
+        return [{ letters: [canonical(node)], coefficient: ONE }];
       case "sum": return node.args.flatMap(terms);
       case "product": case "word": return node.args.map(terms).reduce(concatenate);
       case "power": {

@@ -18,8 +18,11 @@ export const zero: Rational = reduced(0, 1);
 export const one: Rational = reduced(1, 1);
 export const minusOne: Rational = reduced(-1, 1);
 
-/** numerator / denominator in lowest terms. Fails when the denominator is zero. */
+/** numerator / denominator in lowest terms. Fails when the denominator is zero, and for a double that is no exact integer. */
 export const rational = (numerator: Integer, denominator: Integer = 1): Rational => {
+  if ((typeof numerator === "number" && !Number.isSafeInteger(numerator)) || (typeof denominator === "number" && !Number.isSafeInteger(denominator))) {
+    throw new RangeError(`a rational number needs exact integers (was ${numerator}/${denominator}); a bigint beyond 2^53, fromDouble for a double`);
+  }
   if (denominator === 1) return reduced(numerator, 1);
   if (denominator === 0) throw new RangeError("a rational number needs a denominator other than 0");
   const divisor = gcdInteger(numerator, denominator);

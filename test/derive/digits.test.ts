@@ -56,6 +56,7 @@ describe("a number in another unit, or times a letter", () => {
 describe("an order of magnitude", () => {
   const order = (value: string): string => judgeFigures(ex`δE`, ex`V`, [coupling(value)], "1", "eV", { magnitude: true }).kind;
   it("is agreed with by a factor of √10 either way", () => { expect(["1", "3.16", "0.317", "3.17", "0.316", "-1"].map(order)).toEqual(["numeric", "numeric", "numeric", "discrepancy", "discrepancy", "discrepancy"]); });
+  it("of a negative number too", () => { expect(["-1", "-3.16", "-0.317", "-3.17", "1"].map((value) => judgeFigures(ex`δE`, ex`V`, [coupling(value)], "-1", "eV", { magnitude: true }).kind)).toEqual(["numeric", "numeric", "numeric", "discrepancy", "discrepancy"]); });
 });
 
 describe("what a number is derived from", () => {
