@@ -11,9 +11,9 @@ import type { Expr } from "../expr/expr.ts";
 import { physicalSymbol } from "../expr/symbol.ts";
 import { children, contains, substitute, subterms, withChildren } from "../expr/walk.ts";
 import { decideEqual, type Circumstances } from "../kernel/field.ts";
-import { arranged } from "../notation/arrange.ts";
+import { gathered } from "../notation/arrange.ts";
 import { infix } from "../notation/infixPrinter.ts";
-import { monomialRatio, simpleRatio } from "./difference.ts";
+import { monomialRatio, simpleRatio, tidied } from "./difference.ts";
 import { resemblance } from "./numeric.ts";
 import { innerFactors, partnerTerms, slips, throughout, type Slip, type SlipClass } from "./slips.ts";
 
@@ -44,7 +44,7 @@ export const findCorrection = (derived: Expr, printed: Expr, circumstances: Circ
   const whole = ratio === undefined || subterms(ratio).some((node) => node.kind === "sum") ? undefined : ratio;
   if (whole?.kind !== "number" && ratio !== undefined) {
     const upsideDown = simpleRatio(product(derived, printed), ONE, circumstances);
-    if (upsideDown?.kind === "number") return { kind: "inverted", description: "numerator and denominator exchanged", term: arranged(product(upsideDown, power(printed, MINUS_ONE))), ratio };
+    if (upsideDown?.kind === "number") return { kind: "inverted", description: "numerator and denominator exchanged", term: tidied(product(upsideDown, power(printed, MINUS_ONE)), circumstances), ratio };
   }
   const asAWhole = whole === undefined ? undefined : wholeFactor(whole, printed);
   if (asAWhole !== undefined && (asAWhole.kind === "sign" || asAWhole.kind === "factor" || asAWhole.kind === "inverted")) return asAWhole;
@@ -70,7 +70,7 @@ const wholeFactor = (whole: Expr, printed: Expr): Correction => {
   return { kind: isPower ? "power" : kind, description: `the whole times ${infix(whole)}`, term: times(whole, printed), ratio: whole };
 };
 
-const times = (factor: Expr, e: Expr): Expr => (factor === ONE ? e : factor === MINUS_ONE ? written.negate(e) : written.product([factor, e]));
+const times = (factor: Expr, e: Expr): Expr => (factor === ONE ? e : gathered(written.product([factor, e])));
 
 const place = physicalSymbol("□");
 

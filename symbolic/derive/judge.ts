@@ -12,6 +12,7 @@ import { contains, freeSymbols, substitute, subterms } from "../expr/walk.ts";
 import { decideEqual, isZero, signOf, type Circumstances, type Decision } from "../kernel/field.ts";
 import { NoSeries, seriesOf, type Weights } from "../kernel/taylor.ts";
 import { compose, expand, field, isTheorem, KernelError, positivity, reflexivity, separate, type Theorem } from "../kernel/theorem.ts";
+import { gathered } from "../notation/arrange.ts";
 import { checkDimensions } from "../notation/dimensionOf.ts";
 import { infix } from "../notation/infixPrinter.ts";
 import { compareRational, equalRational, rational, showGaussian } from "../number/rational.ts";
@@ -190,7 +191,7 @@ const disagreement = (c: Case, derived: Expr, printed: Expr, circumstances: Circ
   return verdict("discrepancy", {
     ...basics(c), ratio, refutation, witness: witnessOf(refutation),
     slip: lostInScan ? "ocr" : onlyUnits || explanation.explaining.includes("units") ? "dimension" : correction.kind,
-    correction: otherReading?.kind === "equal" || otherReading?.kind === "expansion" ? otherReading.right : correction.term,
+    correction: otherReading?.kind === "equal" || otherReading?.kind === "expansion" ? otherReading.right : gathered(correction.term),
     correctionText: alternative?.text ?? `${restored === undefined ? "" : "units restored; "}${correction.description}`,
     conventionsTried: explanation.tried, holdsUnder: explanation.explaining,
   });

@@ -48,7 +48,7 @@ export const inTower = <T>(task: (reading: Reading) => T, circumstances: Circums
       for (const term of circumstances.positive ?? []) assumePositive(aside, term);
       return task({ ...newReading(aside.tower), binders: aside.binders });
     } catch (error) {
-      if (error instanceof RingOverflow) widen(plan, error.generator);
+      if (error instanceof RingOverflow) widen(plan, error.needed);
       else if (!(error instanceof Restart)) throw error;
     }
   }
@@ -63,10 +63,11 @@ const assumePositive = (reading: Reading, term: Expr): void => {
   if (generator === undefined) reading.tower.given.push(value.numerator); else reading.tower.positiveGenerators.add(generator);
 };
 
-const widen = (plan: Plan, generator: number | undefined): void => {
-  if (generator !== undefined) plan.reaches[generator] = 2 * (plan.reaches[generator] ?? plan.reach) + 1;
-  else if (plan.reach > 1) plan.reach = Math.floor(plan.reach / 2);
-  else throw new Unreadable("too many independent quantities, or exponents too large");
+const widen = (plan: Plan, needed: RingOverflow["needed"]): void => {
+  for (const { generator, reach } of needed) plan.reaches[generator] = Math.max(reach, 2 * (plan.reaches[generator] ?? plan.reach) + 1);
+  if (needed.length > 0) return;
+  if (plan.reach <= 1) throw new Unreadable("too many independent quantities, or exponents too large");
+  plan.reach = Math.floor(plan.reach / 2);
 };
 
 /** The reason behind an error that means "cannot be read", else undefined. */

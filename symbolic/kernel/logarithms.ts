@@ -13,6 +13,7 @@ import {
   addFraction, fractionOf, multiplyFraction, oneFraction, partsOf, rationalFraction, scaleFraction, subtractFraction, zeroFraction, type Fraction,
 } from "./fraction.ts";
 import { exponentOf, isConstant, type Polynomial } from "./polynomial.ts";
+import { absoluteValue } from "./roots.ts";
 import { fractionSign, polynomialSign, type Sign } from "./sign.ts";
 import { atom, express, generatorPower, imaginary, type Tower } from "./tower.ts";
 
@@ -30,22 +31,23 @@ export const realLogarithm = (tower: Tower, value: Fraction): Fraction | undefin
   if (fractionSign(tower, value) !== "positive") return undefined;
   const { content, monomial, primitive } = partsOf(tower, value.numerator);
   const partsArePositive = content > 0 && polynomialSign(tower, monomial) === "positive" && value.factors.every(({ factor }) => polynomialSign(tower, factor.polynomial) === "positive");
-  return partsArePositive ? logarithmOfParts(tower, value, content, monomial, primitive) : logAtom(tower, value, "positive");
+  return partsArePositive ? logarithmOfParts(tower, value, content, monomial, primitive, "real") : logAtom(tower, value, "positive");
 };
 
 /** Some logarithm: a number whose exponential is the value. */
 export const anyLogarithm = (tower: Tower, value: Fraction): Fraction => {
   const { content, monomial, primitive } = partsOf(tower, value.numerator);
   const size = content < 0 ? -content : content;
-  const positive = logarithmOfParts(tower, value, size, monomial, primitive);
+  const positive = logarithmOfParts(tower, value, size, monomial, primitive, "any");
   return content < 0 ? addFraction(tower, positive, multiplyFraction(tower, imaginary(tower), circleGenerator(tower))) : positive;
 };
 
-const logarithmOfParts = (tower: Tower, value: Fraction, content: Integer, monomial: Polynomial, primitive: Polynomial): Fraction => {
+/** Where the real logarithm is wanted, a generator that is not positive has an even exponent: log g² = 2 log |g|. */
+const logarithmOfParts = (tower: Tower, value: Fraction, content: Integer, monomial: Polynomial, primitive: Polynomial, which: "real" | "any"): Fraction => {
   let total = subtractFraction(tower, logOfInteger(tower, content), logOfInteger(tower, value.denominator));
   for (let g = 0; g < tower.generators.length; g++) {
     const exponent = exponentOf(tower.ring, monomial.keys[0] ?? 0, g);
-    if (exponent !== 0) total = addFraction(tower, total, scaleFraction(tower, logOfGenerator(tower, g), rational(exponent)));
+    if (exponent !== 0) total = addFraction(tower, total, scaleFraction(tower, logOfGenerator(tower, g, which), rational(exponent)));
   }
   if (!(isConstant(primitive) && primitive.coefficients[0] === 1)) total = addFraction(tower, total, logOfPrimitive(tower, primitive));
   for (const { factor, power } of value.factors) {
@@ -54,10 +56,10 @@ const logarithmOfParts = (tower: Tower, value: Fraction, content: Integer, monom
   return total;
 };
 
-const logOfGenerator = (tower: Tower, g: number): Fraction => {
-  const generator = tower.generators[g];
+const logOfGenerator = (tower: Tower, g: number, which: "real" | "any"): Fraction => {
+  const positive = tower.generators[g]?.range === "positive" || tower.positiveGenerators.has(g);
   const value = generatorPower(tower, g, 1);
-  return logAtom(tower, value, generator?.range === "positive" ? "positive" : "unknown");
+  return logAtom(tower, which === "real" && !positive ? absoluteValue(tower, value.numerator) : value, positive || which === "real" ? "positive" : "unknown");
 };
 
 /** A sign c = exp(iπ(1 − c)/2) and the unit i = exp(iπ/2) have logarithms in closed form. */

@@ -37,13 +37,13 @@ export interface Ring {
   capacity: number;
 }
 
-/** Without a generator: no room is left for another one. */
+/** The reach that each generator in want of it needs; none: no room is left for another generator. */
 export class RingOverflow extends Error {
   override readonly name = "RingOverflow";
-  readonly generator: number | undefined;
-  constructor(generator?: number) {
-    super(generator === undefined ? "no room is left for another generator" : `an exponent of generator ${generator} leaves its field`);
-    this.generator = generator;
+  readonly needed: readonly { readonly generator: number; readonly reach: number }[];
+  constructor(needed: RingOverflow["needed"] = []) {
+    super(needed.length === 0 ? "no room is left for another generator" : `exponents of generator ${needed.map(({ generator }) => generator).join(", ")} leave their field`);
+    this.needed = needed;
   }
 }
 
@@ -80,10 +80,12 @@ const mergedBounds = (a: readonly number[], b: readonly number[], join: (x: numb
 };
 const plus = (x: number, y: number): number => x + y;
 
+const fits = (ring: Ring, bounds: readonly number[]): boolean => bounds.every((bound, k) => 2 * bound < at(ring.sizes, k));
+
 /** Fails with `RingOverflow` where an exponent could leave its field. */
 export const checkBounds = (ring: Ring, bounds: number[]): number[] => {
-  for (let k = 0; k < bounds.length; k++) if (2 * at(bounds, k) >= at(ring.sizes, k)) throw new RingOverflow(k);
-  return bounds;
+  if (fits(ring, bounds)) return bounds;
+  throw new RingOverflow(bounds.flatMap((reach, generator) => (2 * reach >= at(ring.sizes, generator) ? [{ generator, reach }] : [])));
 };
 
 export const zeroPolynomial: Polynomial = { keys: [], coefficients: [], bounds: [] };
@@ -145,7 +147,8 @@ const SMALL = 64;
 
 /** The product in ℤ[generators], relations not yet applied. */
 const rawProduct = (ring: Ring, a: Polynomial, b: Polynomial): Polynomial => {
-  const bounds = checkBounds(ring, mergedBounds(a.bounds, b.bounds, plus));
+  const loose = mergedBounds(a.bounds, b.bounds, plus);
+  const bounds = fits(ring, loose) ? loose : checkBounds(ring, mergedBounds(actualBounds(ring, a), actualBounds(ring, b), plus));
   const [long, short] = a.keys.length >= b.keys.length ? [a, b] : [b, a];
   if (short.keys.length === 1) {
     const shift = short.keys[0] ?? 0;

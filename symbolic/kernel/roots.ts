@@ -14,7 +14,7 @@ import { cancelled, fractionOf, invertFraction, isZeroFraction, multiplyFraction
 import {
   addPolynomial, constantPolynomial, exponentOf, isZeroPolynomial, monomial, multiplyPolynomial, negatePolynomial, onePolynomial, powerPolynomial, type Polynomial,
 } from "./polynomial.ts";
-import { isNonnegative, oppositeSign, polynomialSign } from "./sign.ts";
+import { isNonnegative, nonzeroTruth, oppositeSign, polynomialSign } from "./sign.ts";
 import { declare, demandDenominator, dependent, express, expressPolynomial, generatorPower, imaginary, machineExponent, Unreadable, type Range, type Tower } from "./tower.ts";
 
 /** The formal q-th root of a polynomial radicand: g^q = radicand. */
@@ -46,9 +46,12 @@ export const absoluteValue = (tower: Tower, a: Polynomial): Fraction => {
 };
 
 /** |b| with |b|² = b². */
-const modulus = (tower: Tower, b: Polynomial): Fraction =>
-  generatorPower(tower, declare(tower, { ...dependent, label: `abs|${textOfPolynomial(b)}`, describe: () => call("abs", [expressPolynomial(tower, b)]), range: "nonnegative" },
-    { degree: 2, value: multiplyPolynomial(tower.ring, b, b) }), 1);
+const modulus = (tower: Tower, b: Polynomial): Fraction => {
+  const nonzero = nonzeroTruth(tower, fractionOf(b)) === "true";
+  const index = declare(tower, { ...dependent, label: `abs|${textOfPolynomial(b)}`, describe: () => call("abs", [expressPolynomial(tower, b)]), range: nonzero ? "positive" : "nonnegative", nonzero },
+    { degree: 2, value: multiplyPolynomial(tower.ring, b, b) });
+  return generatorPower(tower, index, 1);
+};
 
 /**
  * base^(p/q) with the principal branch, q ≥ 2. Positive parts are taken out one by one, (xy)^a = x^a y^a for x > 0; what is left

@@ -2,13 +2,13 @@
  * # A readable order for computed terms
  *
  * Canonical terms are sorted by hash. `arranged` puts numbers first, then letters, then functions and sums, denominators last, and a
- * positive term of a sum first. The value does not change; written terms are shown as they are and never pass through here.
+ * positive term of a sum first. `gathered` keeps the order as written and only tidies numbers and signs. The value does not change.
  */
-import { splitCoefficient, written } from "../expr/build.ts";
+import { MINUS_ONE, number, splitCoefficient, written } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
 import { circleConstant, imaginaryUnit } from "../expr/symbol.ts";
 import { withChildren } from "../expr/walk.ts";
-import { signOfRational } from "../number/rational.ts";
+import { absRational, divideRational, equalRational, isInteger, minusOne, multiplyRational, one, powerRational, rational, signOfRational, type Rational } from "../number/rational.ts";
 
 const isInverse = (e: Expr): boolean => e.kind === "power" && e.args[1].kind === "number" && signOfRational(e.args[1].value) < 0;
 
@@ -66,3 +66,49 @@ export const arranged = (e: Expr): Expr => {
   return visit(e);
 };
 
+
+const factorsOf = (e: Expr): readonly Expr[] => (e.kind === "product" ? e.args.flatMap(factorsOf) : [e]);
+
+/** The value of a number or of a whole power of one. */
+const numberOf = (e: Expr): Rational | undefined => {
+  if (e.kind === "number") return e.value;
+  const [base, exponent] = e.kind === "power" ? e.args : [];
+  return base?.kind === "number" && base.value.numerator !== 0 && exponent?.kind === "number" && isInteger(exponent.value) ? powerRational(base.value, Number(exponent.value.numerator)) : undefined;
+};
+
+/** The number in the product of a simple denominator, with the rest of it. */
+const denominatorOf = (e: Expr): { readonly value: Rational; readonly rest: readonly Expr[] } | undefined => {
+  if (e.kind !== "power" || e.args[0].kind !== "product" || e.args[1] !== MINUS_ONE) return undefined;
+  const factors = factorsOf(e.args[0]);
+  const numbers = factors.flatMap((factor) => numberOf(factor) ?? []);
+  return numbers.length === 0 ? undefined : { value: numbers.reduce(multiplyRational, one), rest: factors.filter((factor) => numberOf(factor) === undefined) };
+};
+
+const gatheredProduct = (args: readonly Expr[]): Expr => {
+  const factors = args.flatMap(factorsOf);
+  const numbers = factors.flatMap((factor) => numberOf(factor) ?? []);
+  const letters = factors.filter((factor) => numberOf(factor) === undefined);
+  const [only] = letters;
+  const coefficient = numbers.reduce(multiplyRational, one);
+  if (letters.length === 1 && only?.kind === "sum" && equalRational(coefficient, minusOne)) return written.sum(only.args.map((term) => gatheredProduct([MINUS_ONE, term])));
+  if (numbers.length < 2) return written.product(factors);
+  const below = letters.map(denominatorOf);
+  const whole = below.reduce((total, part) => (part === undefined ? total : divideRational(total, part.value)), coefficient);
+  const size = absRational(below.some((part) => part !== undefined) ? rational(absRational(whole).numerator) : whole);
+  const first = below.findIndex((part) => part !== undefined);
+  const tidy = letters.map((factor, k) => {
+    const part = below[k];
+    if (part === undefined) return factor;
+    const kept = k === first && whole.denominator !== 1 ? [number(rational(whole.denominator)), ...part.rest] : part.rest;
+    return written.power(written.product(kept), MINUS_ONE);
+  });
+  const result = written.product([...(equalRational(size, one) && tidy.length > 0 ? [] : [number(size)]), ...tidy]);
+  return signOfRational(whole) < 0 ? written.negate(result) : result;
+};
+
+/** The order as written, with several numbers of a product gathered into one and no sign before a sign. */
+export const gathered = (e: Expr): Expr => {
+  if (e.kind === "number" || e.kind === "symbol") return e;
+  const args = e.args.map(gathered);
+  return e.kind === "product" ? gatheredProduct(args) : withChildren(e, args);
+};

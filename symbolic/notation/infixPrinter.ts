@@ -4,7 +4,7 @@
  * The same notation that the infix reader reads, in the written order: what is printed is read back to the same term up to grouping.
  */
 import { ONE } from "../expr/build.ts";
-import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
+import type { BinderTerm, CallTerm, Expr, PowerTerm } from "../expr/expr.ts";
 import { isInteger, negateRational, showRational, signOfRational } from "../number/rational.ts";
 
 type Strength = 0 | 1 | 2 | 3 | 4;
@@ -24,11 +24,13 @@ const print = (e: Expr): Printed => {
     case "sum": return { text: e.args.map((term, k) => signed(print(term).text, k === 0)).join(""), strength: SUM };
     case "product": return printProduct(e.args);
     case "word": return { text: e.args.map((letter) => atLeast(print(letter), POWER)).join("*"), strength: PRODUCT };
-    case "power": return printPower(e.args[0], e.args[1]);
+    case "power": return isInverse(e) ? printProduct([e]) : printPower(e.args[0], e.args[1]);
     case "call": return printCall(e);
     case "binder": return printBinder(e);
   }
 };
+
+const isInverse = (e: PowerTerm): boolean => e.args[1].kind === "number" && signOfRational(e.args[1].value) < 0 && e.args[0].kind !== "number";
 
 const signed = (text: string, first: boolean): string => (first ? text : text.startsWith("-") ? ` - ${text.slice(1)}` : ` + ${text}`);
 

@@ -68,7 +68,7 @@ describe("units that were set to one", () => {
 
   it("are put back with the fewest insertions, sum by sum and argument by argument", () => {
     expect(restored(ex`δE`, ex`V + ω`)).toEqual(["ħ at ω"]);
-    expect(restored(ex`δE`, ex`V + ω + ω0 - γ`)).toEqual(["ħ^(-1) at V", "ħ at V/ħ + ω + ω0 - γ"]);
+    expect(restored(ex`δE`, ex`V + ω + ω0 - γ`)).toEqual(["1/ħ at V", "ħ at V/ħ + ω + ω0 - γ"]);
     expect(restored(ex`δE`, ex`ω + ω0`)).toEqual(["ħ at ω + ω0"]);
     expect(restored(ex`χ`, ex`exp(i*V*t)`)).toEqual(["ħ^(-1) at i*V*t"]);
     expect(restored(ex`χ`, ex`exp(i*(V/ħ - ω))`)).toEqual(["t at i*(V/ħ - ω)"]);

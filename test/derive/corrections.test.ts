@@ -43,7 +43,7 @@ describe("a slip of the pen is named by its class and put right", () => {
 
   it("is one step: the correction of a formula with one slip keeps the rest of the print", () => {
     const { correction } = judgeResponse(ex`V*(ω0 - ω - i*γ)/(ħ*((ω0 - ω)^2 + γ^2))`);
-    expect(infix(correction!)).toBe("V*(ω0 - ω - -1*i*γ)/(ħ*((ω0 - ω)^2 + γ^2))");
+    expect(infix(correction!)).toBe("V*(ω0 - ω + i*γ)/(ħ*((ω0 - ω)^2 + γ^2))");
   });
 });
 

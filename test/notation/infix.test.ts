@@ -10,7 +10,7 @@ const read = (text: string): string => infix(readInfix(text, names));
 
 describe("formulas of scripts", () => {
   it.each([
-    ["-V^2*ω0/(2*ħ*(ω0^2 - ω^2))", "-V^2*ω0/(2*ħ*(ω0^2 - ω^2))"], ["2^3^2", "2^(3^2)"], ["a/r/x", "a/r/x"], ["-x^2", "-x^2"], ["a_[1]^2", "a_[1]^2"], ["sec(θ)", "cos(θ)^(-1)"], ["sqrt(x)", "sqrt(x)"],
+    ["-V^2*ω0/(2*ħ*(ω0^2 - ω^2))", "-V^2*ω0/(2*ħ*(ω0^2 - ω^2))"], ["2^3^2", "2^(3^2)"], ["a/r/x", "a/r/x"], ["-x^2", "-x^2"], ["a_[1]^2", "a_[1]^2"], ["sec(θ)", "1/cos(θ)"], ["sqrt(x)", "sqrt(x)"],
     ["diff(f(x), x, 2)", "diff(diff(f(x), x), x)"], ["diff(f(x), x = a)", "diff(f(x), x = a)"], ["integral(exp(-t/τ), t, 0, oo)", "integral(exp(-t/τ), t, 0, ∞)"], ["sum(p[n], n, 1, 4)", "sum(p[n], n, 1, 4)"], ["1.5e-3", "3/2000"], ["x − y·a", "x - y*a"],
   ])("%s", (text, shown) => { expect(read(text)).toBe(shown); });
 
