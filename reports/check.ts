@@ -70,7 +70,7 @@ export const checkPapers = async (request: CheckRequest, progress: Progress): Pr
   const took = new Map<Claim, number>();
   let done = 0;
   for (const { folder, paper, claims } of work) {
-    mustBeConsistent(folder, paper);
+    mustBeConsistent(folder, paper, claims);
     const session = openSession(paper, request.seed);
     for (const claim of claims) {
       progress.at(done++, total, `${paper.id}:${claim.id}`);

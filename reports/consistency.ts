@@ -4,11 +4,12 @@
  * A paper whose LaTeX does not parse, or whose premises contradict each other, is an error: from a contradiction everything would follow.
  */
 import katex from "katex";
-import { premiseConsistency, type Paper } from "../symbolic/index.ts";
+import { premiseConsistency, type Claim, type Paper } from "../symbolic/index.ts";
 import { dataOf, InputError, type PaperFolder } from "./discover.ts";
 
-export const mustBeConsistent = (folder: PaperFolder, paper: Paper): void => {
-  for (const claim of paper.claims) {
+/** For the claims that are asked about, and what their derivations start from. */
+export const mustBeConsistent = (folder: PaperFolder, paper: Paper, claims: readonly Claim[]): void => {
+  for (const claim of claims) {
     try {
       katex.renderToString(claim.printed, { displayMode: true, throwOnError: true, strict: "ignore" });
     } catch (error) {
@@ -16,7 +17,7 @@ export const mustBeConsistent = (folder: PaperFolder, paper: Paper): void => {
       throw new InputError(latexComplaint(`${paper.id}:${claim.id}`, claim.printed, error.message, error.position));
     }
   }
-  const found = premiseConsistency(paper, dataOf(folder, "anchors.json"));
+  const found = premiseConsistency({ ...paper, derivations: paper.derivations.filter(({ claim }) => claim !== undefined && claims.includes(claim)) }, dataOf(folder, "anchors.json"));
   if (found.kind === "contradictory") throw new InputError(found.message);
 };
 

@@ -6,7 +6,7 @@
  * about a number.
  */
 import {
-  checkDerivation, derivationsOf, evaluatorOf, isConstant, NotEvaluable, number, product, quantity, toNumber, type Assertion, type Claim, type Evaluator, type Expr, type Form, type Paper, type Session,
+  checkDerivation, derivationsOf, dimensionOfTerm, evaluatorOf, isConstant, NotEvaluable, number, product, quantity, toNumber, type Assertion, type Claim, type Evaluator, type Expr, type Form, type Paper, type Session, unitOf,
 } from "../symbolic/index.ts";
 
 export const forms: readonly Form[] = ["printed", "chain", "model"];
@@ -23,7 +23,7 @@ export interface ParameterDocument {
 export interface FormDocument { readonly form: Form; readonly part: number; readonly unit: string | null; readonly parameters: readonly ParameterDocument[] }
 
 /** A formula of a claim, compiled. */
-export interface CompiledForm { readonly form: Form; readonly part: number; readonly evaluator: Evaluator; readonly defaults: Readonly<Record<string, number>> }
+export interface CompiledForm { readonly form: Form; readonly part: number; readonly evaluator: Evaluator; /** Of the value, in SI; a number without letters has that of what it is the value of. */ readonly unit: string | undefined; readonly defaults: Readonly<Record<string, number>> }
 
 const subject = (assertion: Assertion): Expr | undefined => (assertion.kind === "equal" || assertion.kind === "expansion" || assertion.kind === "digits" ? assertion.left : undefined);
 
@@ -72,10 +72,13 @@ export const compileForm = (session: Session, claim: Claim, form: Form, part = p
   if (part === undefined) throw new NotEvaluable(`${where}: there is no value to compute, the claim is a statement\n  printed   ${claim.printed}`, "rederive explain shows how it is decided");
   const term = termOf(session, claim, form, part, stage);
   if (typeof term === "string") throw new NotEvaluable(`${where}, relation ${part + 1}: ${term}`, `rederive show ${session.paper.id}:${claim.id} lists what can be computed`);
+  const assertion = claim.asserts[part];
   const evaluator = evaluatorOf({
     id: `${session.paper.id}:${claim.id}`, form, term, title: claim.label, source: `${session.paper.title}, ${claim.label}, p. ${claim.page}, ${claim.where}`,
   });
-  return { form, part, evaluator, defaults: defaultsOf(session.paper, claim, evaluator) };
+  const own = assertion === undefined ? undefined : subject(assertion);
+  const dimension = own === undefined ? undefined : dimensionOfTerm(own);
+  return { form, part, evaluator, unit: evaluator.parameters.length > 0 || dimension === undefined ? evaluator.unit : unitOf(dimension), defaults: defaultsOf(session.paper, claim, evaluator) };
 };
 
 /** Every form of every relation that can be computed. */
@@ -90,7 +93,7 @@ export const compiledForms = (session: Session, claim: Claim): readonly Compiled
   }));
 
 export const formsOf = (session: Session, claim: Claim): readonly FormDocument[] =>
-  compiledForms(session, claim).map(({ form, part, evaluator, defaults }) => ({
-    form, part: part + 1, unit: evaluator.unit ?? null,
+  compiledForms(session, claim).map(({ form, part, evaluator, unit, defaults }) => ({
+    form, part: part + 1, unit: unit ?? null,
     parameters: evaluator.parameters.map((p) => ({ name: p.name, symbol: p.symbolName, unit: p.unit ?? null, meaning: p.meaning, assumptions: p.assume, default: defaults[p.name] ?? null })),
   }));

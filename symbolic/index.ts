@@ -44,6 +44,7 @@ export { EvaluatorInputError, type ComplexColumns } from "./compile/inputs.ts";
 export type { ComplexValue } from "./compile/javascript.ts";
 export type { Collection } from "./compile/claims.ts";
 export { declarationText, moduleText } from "./compile/module.ts";
+export { dimensionOfTerm, unitOf } from "./compile/unit.ts";
 export { NotEvaluable } from "./compile/program.ts";
 export type { EvaluatorParameter } from "./compile/parameters.ts";
 export { NotationError } from "./notation/infix.ts";

@@ -68,6 +68,7 @@ describe("a claim that was accepted is refused with any slip in its printed side
   for (const claim of urazhdin.claims) {
     for (const question of ["chain", "model"] as const) {
       for (const derivation of derivationsOf(urazhdin, claim, question)) {
+        if (question === "model" && derivationsOf(urazhdin, claim, "chain").some((other) => other.steps === derivation.steps)) continue;
         const assertion = claim.asserts[derivation.part];
         if (assertion?.kind !== "equal" && assertion?.kind !== "expansion") continue;
         if (!agreeing.has(judgeKind(session, claim, assertion, derivation))) continue;
@@ -88,7 +89,10 @@ describe("a claim that was accepted is refused with any slip in its printed side
 
 describe("a line that was accepted is refused with any slip in its formula", () => {
   const checker = newChecker();
+  const challenged = new Set<Derivation["steps"]>();                      // both questions may share their lines
   for (const derivation of urazhdin.derivations) {
+    if (challenged.has(derivation.steps)) continue;
+    challenged.add(derivation.steps);
     const original = checkDerivation(checker, derivation);
     if (original.kind !== "proved") continue;
     it(derivation.id, () => {

@@ -28,7 +28,7 @@ export const evalCommand = async (terminal: Terminal, target: string, options: E
   const given = Object.fromEntries(options.set.map((text) => readSetting(text, compiled)));
   const parameters = { ...compiled.defaults, ...given };
   const value = compiled.evaluator.scalar(parameters);
-  const { unit } = compiled.evaluator;
+  const { unit } = compiled;
   const verdict = options.form === "printed" ? undefined : judge(session, claim)[options.form].kind;
   if (options.json) terminal.write(`${JSON.stringify({ schema: "rederive/eval@1", claim: `${paper.id}:${claim.id}`, form: options.form, part: compiled.part + 1, value, unit: unit ?? null, parameters, ...(verdict === undefined ? {} : { verdict }) })}\n`);
   else terminal.write(`${typeof value === "number" ? value : `${value.re} ${value.im < 0 ? "-" : "+"} ${Math.abs(value.im)}i`}${unit === "1" || unit === undefined ? "" : ` ${unit}`}\n`);

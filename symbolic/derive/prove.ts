@@ -10,10 +10,12 @@
  */
 import { circleConstant, imaginaryUnit, physicalSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
 import type { Expr } from "../expr/expr.ts";
-import { decideEqual } from "../kernel/field.ts";
+import { subterms } from "../expr/walk.ts";
+import { decideEqual, signOf, type Circumstances } from "../kernel/field.ts";
 import type { Separation } from "../kernel/enclosure.ts";
 import type { Hypothesis, Premise } from "../kernel/statement.ts";
 import { field, KernelError, postulate, separate, type Theorem } from "../kernel/theorem.ts";
+import { arranged } from "../notation/arrange.ts";
 import { readAssumptions, type Assumed } from "../notation/assumptions.ts";
 import { infix } from "../notation/infixPrinter.ts";
 import { NotationError, readInfix, readRelation } from "../notation/infix.ts";
@@ -60,7 +62,7 @@ export const prove = (question: ProofQuestion): ProofAnswer => {
   if (decision.kind === "equal") {
     const outcome = attempt(() => field(left, right, given));
     if (typeof outcome === "string") return { ...nothing, verdict: "open", reason: outcome };
-    return { ...nothing, verdict: "proved", hypotheses: outcome.hypotheses.map((hypothesis) => sayHypothesis(hypothesis, show)) };
+    return { ...nothing, verdict: "proved", hypotheses: withoutImplied(outcome.hypotheses, circumstances).map((hypothesis) => sayHypothesis(hypothesis, show)) };
   }
   const outcome = attempt(() => separate(left, right, given));
   if (typeof outcome === "string" || outcome.conclusion.kind !== "different") return { ...nothing, verdict: "open", reason: typeof outcome === "string" ? outcome : "no point separates the two sides" };
@@ -84,13 +86,31 @@ const assumption = (term: Expr): Theorem => {
   return postulate(says);
 };
 
+/** Leaves out t ≠ 0 where t is another condition's term times a factor that the assumptions make nonzero. */
+const withoutImplied = (hypotheses: readonly Hypothesis[], circumstances: Circumstances): readonly Hypothesis[] => {
+  const kept: Hypothesis[] = [...hypotheses].sort((a, b) => sizeOf(a) - sizeOf(b));
+  for (let k = kept.length - 1; k > 0; k--) {
+    const term = nonzeroTerm(kept[k]);
+    const isImplied = term !== undefined && kept.slice(0, k).some((other) => {
+      const smaller = nonzeroTerm(other);
+      const factor = smaller === undefined ? undefined : simpleRatio(term, smaller, circumstances);
+      return factor !== undefined && ["positive", "negative"].includes(signOf(factor, circumstances));
+    });
+    if (isImplied) kept.splice(k, 1);
+  }
+  return kept;
+};
+
+const nonzeroTerm = (hypothesis: Hypothesis | undefined): Expr | undefined => (hypothesis?.kind === "side-condition" && hypothesis.says.kind === "nonzero" ? hypothesis.says.term : undefined);
+const sizeOf = (hypothesis: Hypothesis): number => { const term = nonzeroTerm(hypothesis); return term === undefined ? 0 : subterms(term).length; };
+
 const sayHypothesis = (hypothesis: Hypothesis, show: (e: Expr) => string): string => {
   switch (hypothesis.kind) {
     case "premise": return `${hypothesis.premise.id} (assumed)`;
     case "identity": return hypothesis.identity.id;
     case "side-condition": {
       const { says } = hypothesis;
-      return says.kind === "nonzero" ? `${show(says.term)} ≠ 0` : says.kind === "positive" ? `${show(says.term)} > 0` : says.kind;
+      return says.kind === "nonzero" ? `${show(arranged(says.term))} ≠ 0` : says.kind === "positive" ? `${show(arranged(says.term))} > 0` : says.kind;
     }
   }
 };

@@ -18,7 +18,6 @@ import { circleConstant, imaginaryUnit, infinitySymbol, isNonzeroSymbol, isOpera
 
 type Fields =
   | { readonly kind: "number"; readonly value: Rational }
-  | { readonly kind: "symbol"; readonly symbol: PhysicalSymbol }
   | { readonly kind: "sum" | "product" | "word"; readonly args: readonly Expr[] }
   | { readonly kind: "power"; readonly args: readonly [Expr, Expr] }
   | { readonly kind: "call"; readonly head: FunctionName | PhysicalSymbol; readonly args: readonly Expr[] }
@@ -27,6 +26,8 @@ type Fields =
 interface Table { readonly terms: Map<number, Expr[]>; readonly below: Table | undefined }
 let table: Table = { terms: new Map(), below: undefined };
 let nextId = 1;
+/** The term of each symbol, kept as long as the symbol is. */
+const symbolTerms = new WeakMap<PhysicalSymbol, SymbolTerm>();
 
 const mix = (hash: number, value: number): number => {
   const h = Math.imul(hash ^ value, 0x9e3779b1);
@@ -48,23 +49,21 @@ const same = (e: Expr, f: Fields): boolean => {
   if (e.kind !== f.kind) return false;
   switch (f.kind) {
     case "number": return e.kind === "number" && equalRational(e.value, f.value);
-    case "symbol": return e.kind === "symbol" && e.symbol === f.symbol;
     case "call": return e.kind === "call" && e.head === f.head && sameArguments(e.args, f.args);
     case "binder": return e.kind === "binder" && e.head === f.head && e.bound === f.bound && sameArguments(e.args, f.args);
-    default: return e.kind !== "number" && e.kind !== "symbol" && sameArguments(e.args, f.args);
+    default: return e.kind === f.kind && sameArguments(e.args, f.args);
   }
 };
 
 const hashOf = (f: Fields): number => {
   switch (f.kind) {
     case "number": return mix(mix(1, Number(f.value.numerator)), Number(f.value.denominator));
-    case "symbol": return mix(2, textHash(f.symbol.name));
     case "sum": return hashArguments(3, f.args);
     case "product": return hashArguments(4, f.args);
     case "word": return hashArguments(5, f.args);
     case "power": return hashArguments(6, f.args);
-    case "call": return hashArguments(mix(7, textHash(typeof f.head === "string" ? f.head : f.head.name)), f.args);
-    case "binder": return hashArguments(mix(mix(8, textHash(f.head)), textHash(f.bound.name)), f.args);
+    case "call": return hashArguments(mix(7, typeof f.head === "string" ? textHash(f.head) : symbol(f.head).hash), f.args);
+    case "binder": return hashArguments(mix(mix(8, textHash(f.head)), symbol(f.bound).hash), f.args);
   }
 };
 const hashArguments = (seed: number, args: readonly Expr[]): number => {
@@ -85,24 +84,18 @@ const intern = (fields: Fields): Expr => {
   return term;
 };
 
-/** A term shares nothing that can change: argument lists are copied, and the symbols and numbers it mentions are frozen. */
+/** A term shares nothing that can change: argument lists are copied, and so are numbers; symbols are frozen with their term. */
 const frozen = (f: Fields): Fields => {
   switch (f.kind) {
     case "number": return { kind: f.kind, value: Object.freeze({ ...f.value }) };
-    case "symbol": return freezeSymbol(f.symbol), f;
     case "power": return { kind: f.kind, args: Object.freeze<[Expr, Expr]>([...f.args]) };
-    case "call":
-      if (typeof f.head !== "string") freezeSymbol(f.head);
-      return { ...f, args: Object.freeze([...f.args]) };
-    case "binder": return freezeSymbol(f.bound), { ...f, args: Object.freeze([...f.args]) };
+    case "call": case "binder": return { ...f, args: Object.freeze([...f.args]) };
     default: return { kind: f.kind, args: Object.freeze([...f.args]) };
   }
 };
-const freezeSymbol = (s: PhysicalSymbol): void => { Object.freeze(Object.freeze(s).assume); };
 
 const hasOperator = (f: Fields): boolean =>
-  f.kind === "word" || (f.kind === "symbol" ? isOperator(f.symbol)
-    : f.kind !== "number" && (f.args.some((arg) => arg.operator) || (f.kind === "call" && typeof f.head !== "string" && isOperator(f.head))));
+  f.kind === "word" || (f.kind !== "number" && (f.args.some((arg) => arg.operator) || (f.kind === "call" && typeof f.head !== "string" && isOperator(f.head))));
 
 /**
  * Runs a task whose terms are forgotten afterwards. A term that escapes stays valid; only a later equal term is then another
@@ -126,8 +119,12 @@ export const number = (value: Rational): NumberTerm => {
 };
 export const int = (value: Integer): NumberTerm => number(rational(value));
 export const symbol = (of: PhysicalSymbol): SymbolTerm => {
-  const e = intern({ kind: "symbol", symbol: of });
-  return e.kind === "symbol" ? e : wrongKind();
+  const known = symbolTerms.get(of);
+  if (known !== undefined) return known;
+  Object.freeze(Object.freeze(of).assume);
+  const term: SymbolTerm = Object.freeze({ kind: "symbol", symbol: of, id: nextId++, hash: mix(2, textHash(of.name)), operator: isOperator(of) });
+  symbolTerms.set(of, term);
+  return term;
 };
 export const call = (head: FunctionName | PhysicalSymbol, args: readonly Expr[]): CallTerm => {
   const e = intern({ kind: "call", head, args });
@@ -180,7 +177,8 @@ export const splitCoefficient = (e: Expr): readonly [Rational, Expr] => {
   if (e.kind === "number") return [e.value, ONE];
   const first = e.kind === "product" ? e.args[0] : undefined;
   if (e.kind !== "product" || first === undefined || first.kind !== "number") return [one, e];
-  const rest = e.args.slice(1);
+  const rest: Expr[] = [];                                  // frozen arrays are slow to slice
+  for (let k = 1; k < e.args.length; k++) rest.push(e.args[k] ?? ONE);
   return [first.value, rest.length === 1 ? (rest[0] ?? ONE) : intern({ kind: "product", args: rest })];
 };
 

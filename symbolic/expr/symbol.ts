@@ -69,15 +69,20 @@ const excluding: readonly (readonly [Assumption, Assumption])[] = [
 export const standIn = (of: PhysicalSymbol, assume: readonly Assumption[]): PhysicalSymbol => Object.freeze({ ...of, assume: Object.freeze([...assume]) });
 export const primed = (of: PhysicalSymbol): PhysicalSymbol => Object.freeze({ ...of, name: `${of.name}′`, ascii: `${of.ascii}_1`, latex: `${of.latex}'` });
 
-const has = (symbol: PhysicalSymbol, ...kinds: readonly Assumption[]): boolean => symbol.assume.some((assumption) => kinds.includes(assumption));
+const has = (symbol: PhysicalSymbol, kinds: readonly Assumption[]): boolean => {
+  for (const assumption of symbol.assume) if (kinds.includes(assumption)) return true;
+  return false;
+};
+const REAL: readonly Assumption[] = ["real", "positive", "negative", "integer", "sign"];
+const NONZERO: readonly Assumption[] = ["nonzero", "positive", "negative", "sign"];
 
-export const isSign = (symbol: PhysicalSymbol): boolean => has(symbol, "sign");
-export const isIntegerSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, "integer");
-export const isPositiveSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, "positive");
-export const isNegativeSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, "negative");
-export const isRealSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, "real", "positive", "negative", "integer", "sign");
-export const isNonzeroSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, "nonzero", "positive", "negative", "sign");
-export const isOperator = (symbol: PhysicalSymbol): boolean => has(symbol, "operator");
+export const isSign = (symbol: PhysicalSymbol): boolean => symbol.assume.includes("sign");
+export const isIntegerSymbol = (symbol: PhysicalSymbol): boolean => symbol.assume.includes("integer");
+export const isPositiveSymbol = (symbol: PhysicalSymbol): boolean => symbol.assume.includes("positive");
+export const isNegativeSymbol = (symbol: PhysicalSymbol): boolean => symbol.assume.includes("negative");
+export const isRealSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, REAL);
+export const isNonzeroSymbol = (symbol: PhysicalSymbol): boolean => has(symbol, NONZERO);
+export const isOperator = (symbol: PhysicalSymbol): boolean => symbol.assume.includes("operator");
 
 const constant = (name: string, latex: string, assume: readonly Assumption[], meaning: string): PhysicalSymbol =>
   physicalSymbol(name, { latex, assume, meaning, dimension: dimensionless });

@@ -89,7 +89,20 @@ export const contains = (e: Expr, part: Expr): boolean => {
   return visit(e);
 };
 
-export const dependsOn = (e: Expr, variable: PhysicalSymbol): boolean => freeSymbols(e).includes(variable);
+/** Whether a symbol occurs free, as a letter or as the head of a family. */
+export const dependsOn = (e: Expr, variable: PhysicalSymbol): boolean => {
+  const without = new Set<Expr>();
+  const visit = (node: Expr): boolean => {
+    if (node.kind === "number") return false;
+    if (node.kind === "symbol") return node.symbol === variable;
+    if (node.kind === "call" && node.head === variable) return true;
+    if (without.has(node)) return false;
+    const found = node.args.some((arg, k) => !(k === 0 && node.kind === "binder" && node.bound === variable) && visit(arg));
+    if (!found) without.add(node);
+    return found;
+  };
+  return visit(e);
+};
 
 /** Replaces free symbols. A bound symbol that a new term mentions is renamed first. */
 export const substitute = (e: Expr, replacement: ReadonlyMap<PhysicalSymbol, Expr>): Expr => {

@@ -50,7 +50,10 @@ const productRule = (factors: readonly Expr[], visit: (e: Expr) => Expr): Expr =
   const terms: Expr[] = [];
   factors.forEach((factor, k) => {
     const inner = visit(factor);
-    if (inner !== ZERO) terms.push(product(...factors.slice(0, k), inner, ...factors.slice(k + 1)));
+    if (inner === ZERO) return;
+    const parts: Expr[] = [];
+    for (let j = 0; j < factors.length; j++) parts.push(j === k ? inner : factors[j] ?? ONE);
+    terms.push(product(...parts));
   });
   return sum(...terms);
 };

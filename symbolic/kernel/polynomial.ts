@@ -13,7 +13,7 @@
  * Trusted: yes.
  */
 import {
-  addInteger, divideExactly, gcdInteger, integer, multiplyInteger, negateInteger, powerInteger, remainderInteger, type Integer,
+  addInteger, divideExactly, gcdInteger, integer, multiplyInteger, negateInteger, remainderInteger, type Integer,
 } from "../number/integer.ts";
 
 export interface Polynomial {
@@ -129,20 +129,6 @@ export const addPolynomial = (a: Polynomial, b: Polynomial): Polynomial => {
   return { keys, coefficients, bounds: mergedBounds(a.bounds, b.bounds, Math.max) };
 };
 
-/** Terms in any order, keys repeated, made into a polynomial. */
-const collect = (keys: readonly number[], coefficients: readonly Integer[], bounds: readonly number[]): Polynomial => {
-  const order = keys.map((_, k) => k).sort((x, y) => at(keys, x) - at(keys, y));
-  const newKeys: number[] = [];
-  const newCoefficients: Integer[] = [];
-  for (let k = 0; k < order.length;) {
-    const key = at(keys, order[k] ?? 0);
-    let total: Integer = 0;
-    for (; k < order.length && at(keys, order[k] ?? 0) === key; k++) total = addInteger(total, coefficients[order[k] ?? 0] ?? 0);
-    if (total !== 0) { newKeys.push(key); newCoefficients.push(total); }
-  }
-  return { keys: newKeys, coefficients: newCoefficients, bounds };
-};
-
 const SMALL = 64;
 
 /** The product in ℤ[generators], relations not yet applied. */
@@ -150,26 +136,19 @@ const rawProduct = (ring: Ring, a: Polynomial, b: Polynomial): Polynomial => {
   const loose = mergedBounds(a.bounds, b.bounds, plus);
   const bounds = fits(ring, loose) ? loose : checkBounds(ring, mergedBounds(actualBounds(ring, a), actualBounds(ring, b), plus));
   const [long, short] = a.keys.length >= b.keys.length ? [a, b] : [b, a];
-  if (short.keys.length === 1) {
-    const shift = short.keys[0] ?? 0;
-    const factor = short.coefficients[0] ?? 0;
-    return {
-      keys: shift === 0 ? long.keys : long.keys.map((key) => key + shift),
-      coefficients: factor === 1 ? long.coefficients : long.coefficients.map((coefficient) => multiplyInteger(coefficient, factor)),
-      bounds,
-    };
-  }
+  if (short.keys.length === 1) return shifted(long, short.keys[0] ?? 0, short.coefficients[0] ?? 0, bounds);
   if (long.keys.length * short.keys.length > SMALL) return longProduct(ring, long, short, bounds);
-  const keys: number[] = [];
-  const coefficients: Integer[] = [];
-  for (let i = 0; i < short.keys.length; i++) {
-    for (let j = 0; j < long.keys.length; j++) {
-      keys.push(at(short.keys, i) + at(long.keys, j));
-      coefficients.push(multiplyInteger(short.coefficients[i] ?? 0, long.coefficients[j] ?? 0));
-    }
-  }
-  return collect(keys, coefficients, bounds);
+  let result = zeroPolynomial;
+  for (let i = 0; i < short.keys.length; i++) result = addPolynomial(result, shifted(long, at(short.keys, i), short.coefficients[i] ?? 0, bounds));
+  return result;
 };
+
+/** coefficient · monomial · a. */
+const shifted = (a: Polynomial, key: number, factor: Integer, bounds: readonly number[]): Polynomial => ({
+  keys: key === 0 ? a.keys : a.keys.map((other) => other + key),
+  coefficients: factor === 1 ? a.coefficients : a.coefficients.map((coefficient) => multiplyInteger(coefficient, factor)),
+  bounds,
+});
 
 const largestBits = (coefficients: readonly Integer[]): number => {
   let largest = 0n;
@@ -379,18 +358,6 @@ const reduce = (ring: Ring, a: Polynomial): Polynomial => {
 const reduceBy = (ring: Ring, a: Polynomial, generator: number, relation: Relation): Polynomial => {
   const offset = at(ring.offsets, generator);
   const bounds = a.bounds.map((bound, k) => (k === generator ? relation.degree - 1 : bound));
-  if (isConstant(relation.value)) {
-    const value = relation.value.coefficients[0] ?? 0;
-    const keys: number[] = [];
-    const coefficients: Integer[] = [];
-    a.keys.forEach((key, k) => {
-      const exponent = exponentOf(ring, key, generator);
-      const quotient = Math.floor(exponent / relation.degree);
-      keys.push(key - quotient * relation.degree * offset);
-      coefficients.push(multiplyInteger(a.coefficients[k] ?? 0, powerInteger(value, quotient)));
-    });
-    return collect(keys, coefficients, bounds);
-  }
   const groups: { keys: number[]; coefficients: Integer[] }[] = [];
   a.keys.forEach((key, k) => {
     const quotient = Math.floor(exponentOf(ring, key, generator) / relation.degree);
@@ -399,8 +366,9 @@ const reduceBy = (ring: Ring, a: Polynomial, generator: number, relation: Relati
     group?.keys.push(key - quotient * relation.degree * offset);
     group?.coefficients.push(a.coefficients[k] ?? 0);
   });
+  // Horner's rule in the relation; within a group the keys ascend as before.
   let result = zeroPolynomial;
-  for (const group of groups.reverse()) result = addPolynomial(multiplyPolynomial(ring, result, relation.value), collect(group.keys, group.coefficients, bounds));
+  for (const group of groups.reverse()) result = addPolynomial(multiplyPolynomial(ring, result, relation.value), { ...group, bounds });
   return result;
 };
 

@@ -182,8 +182,8 @@ export const compose = (ab: Theorem, bc: Theorem): Theorem => {
 const constants: readonly PhysicalSymbol[] = [imaginaryUnit, circleConstant, infinitySymbol];
 
 /** i, π, ∞ and the symbols of a theorem that are constants of one of its premises: they must not be instantiated. */
-const isConstantOf = (t: Theorem, s: PhysicalSymbol): boolean =>
-  constants.includes(s) || t.hypotheses.some((hypothesis) => hypothesis.kind === "premise" && !hypothesis.premise.forAll.includes(s) && symbolsOf(hypothesis.premise.says).includes(s));
+const constantsOf = (t: Theorem): ReadonlySet<PhysicalSymbol> => new Set([...constants, ...t.hypotheses.flatMap((hypothesis) =>
+  (hypothesis.kind === "premise" ? symbolsOf(hypothesis.premise.says).filter((s) => !hypothesis.premise.forAll.includes(s)) : []))]);
 
 const symbolsOf = (s: Statement): readonly PhysicalSymbol[] => {
   switch (s.kind) {
@@ -212,8 +212,9 @@ const substituteStatement = (s: Statement, binding: Binding): Statement => {
 /** Γ ⊢ φ gives Γ ⊢ φ[x := e] for symbols that are no constants of Γ, when e satisfies the assumptions of x. */
 export const instantiate = (t: Theorem, binding: Binding): Theorem => {
   genuine("instantiate", t);
+  const fixed = constantsOf(t);
   const denominators = [...binding].flatMap(([s, value]) => {
-    if (isConstantOf(t, s)) refuse("instantiate", `'${s.name}' is a constant${constants.includes(s) ? "" : " of a hypothesis"}`);
+    if (fixed.has(s)) refuse("instantiate", `'${s.name}' is a constant${constants.includes(s) ? "" : " of a hypothesis"}`);
     return admits(s, value) ?? refuse("instantiate", `the value for '${s.name}' is not known to be ${s.assume.length === 0 ? "a number" : s.assume.join(", ")}`);
   });
   return new Theorem(seal, union(instantiateHypotheses(t, binding), conditionsOf("instantiate", {}, denominators)), substituteStatement(t.conclusion, binding), [...t.rules, "instantiate"]);
@@ -229,7 +230,8 @@ export const rewrite = (e: Expr, equations: readonly Theorem[], given: readonly 
   const usable = equations.flatMap((source) => {
     const { conclusion } = source;
     if (conclusion.kind !== "equal") return [];
-    return [{ left: conclusion.left, right: conclusion.right, forAll: freeSymbols(conclusion.left).filter((s) => !isConstantOf(source, s)), source }];
+    const fixed = constantsOf(source);
+    return [{ left: conclusion.left, right: conclusion.right, forAll: freeSymbols(conclusion.left).filter((s) => !fixed.has(s)), source }];
   });
   const { term, uses } = rewriteOnce(e, usable, (binding, under) => admitsInside(binding, under, circumstances));
   const hypotheses = uses.map(({ source, binding, under, denominators }) =>

@@ -128,7 +128,7 @@ const symbolRange = (s: PhysicalSymbol): Range => (isPositiveSymbol(s) || isNega
 /** quantity^exponent by the generator quantity^(1/D); the plan notes D. */
 export const laurentPower = (tower: Tower, label: string, exponent: Rational, about: AboutAtom): Fraction => {
   const D = tower.plan.denominators.get(label) ?? 1;
-  const scaled = multiplyRational(exponent, rational(D));
+  const scaled = D === 1 ? exponent : multiplyRational(exponent, rational(D));
   if (!isInteger(scaled)) return demandDenominator(tower, label, exponent.denominator);
   const { range, independent, nonzero = range === "positive", integer = false } = about;
   const index = declare(tower, { label, describe: () => power(about.describe(), number(rational(1, D))), range, independent, nonzero, sign: false, integer: integer ? D : 0 });
@@ -136,13 +136,14 @@ export const laurentPower = (tower: Tower, label: string, exponent: Rational, ab
 };
 
 /** A generator for what is ±1. */
-const signGenerator = (tower: Tower, label: string, about: Pick<AboutAtom, "describe" | "independent">): Fraction =>
-  generatorPower(tower, declare(tower, { ...about, label, range: "real", nonzero: true, sign: true, integer: 1 }, { degree: 2, value: onePolynomial }), 1);
+const signGenerator = (tower: Tower, label: string, describe: () => Expr, independent: boolean): Fraction =>
+  generatorPower(tower, declare(tower, { label, describe, range: "real", nonzero: true, independent, sign: true, integer: 1 }, SQUARE_IS_ONE), 1);
+const SQUARE_IS_ONE: Relation = { degree: 2, value: onePolynomial };
 
 /** s^exponent. A negative symbol is minus a positive generator; fractional exponents of positive symbols use the generator s^(1/D). */
 export const symbolPower = (tower: Tower, s: PhysicalSymbol, exponent: Rational): Fraction => {
   const label = `s${symbol(s).id}`;
-  if (isSign(s)) return machineExponent(exponent.numerator) % 2 === 0 ? oneFraction : signGenerator(tower, label, { describe: () => symbol(s), independent: true });
+  if (isSign(s)) return machineExponent(exponent.numerator) % 2 === 0 ? oneFraction : signGenerator(tower, label, () => symbol(s), true);
   const value = laurentPower(tower, label, exponent, {
     describe: () => (isNegativeSymbol(s) ? negate(symbol(s)) : symbol(s)), range: symbolRange(s), independent: true, nonzero: isNonzeroSymbol(s), integer: isIntegerSymbol(s),
   });
@@ -159,7 +160,7 @@ export const atom = (tower: Tower, head: string, args: readonly Fraction[], abou
   if (known !== undefined) return known.value;
   const label = `a${tower.atoms.length}`;
   const independent = about.independent && args.every((arg) => [arg.numerator, ...arg.factors.map(({ factor }) => factor.polynomial)].every((part) => hasIndependentGenerators(tower, part)));
-  const value = about.sign === true ? signGenerator(tower, label, { describe: about.describe, independent }) : laurentPower(tower, label, rational(1), { ...about, independent });
+  const value = about.sign === true ? signGenerator(tower, label, about.describe, independent) : laurentPower(tower, label, rational(1), { ...about, independent });
   tower.atoms.push({ head, args, value });
   const [argument] = args;
   const index = tower.byLabel.get(label);

@@ -119,7 +119,7 @@ describe("rederive prove", () => {
     const proved = rederive(["prove", "1/(D - w) + 1/(D + w) = 2*D/(D^2 - w^2)", "--assume", "D,w positive", "--json"]);
     expect(proved.code).toBe(0);
     expect(schemaErrors("prove", parsed(proved.out))).toEqual([]);
-    expect(parsed(proved.out)).toMatchObject({ verdict: "proved", hypotheses: ["D - w ≠ 0"] });
+    expect(parsed(proved.out)).toMatchObject({ verdict: "proved", hypotheses: ["w - D ≠ 0"] });
 
     const refuted = rederive(["prove", "2*sin(x)*cos(x) = 2*sin(2*x)", "--json"]);
     expect(refuted.code).toBe(1);
@@ -187,6 +187,6 @@ describe("the seed", () => {
   it("moves the witnesses and nothing else, and the same seed gives the same ones", () => {
     expect(witness("5")).toEqual(witness("5"));
     expect(witness("5")).not.toEqual(witness("6"));
-    expect(rederive(["check", "urazhdin", "--seed", "77", "--quiet"]).code).toBe(0);
+    expect(rederive(["check", "urazhdin:eq7", "urazhdin:eq9", "urazhdin:eq13", "urazhdin:theta", "urazhdin:at-zero", "--seed", "77", "--quiet"]).code).toBe(0);
   });
 });
