@@ -6,7 +6,7 @@
  *
  * Trusted: yes. A condition that cannot hold is reported as such; a theorem under it would be empty.
  */
-import { compareTerms, negate, power, product, splitCoefficient, sum } from "../expr/build.ts";
+import { compareTerms, negate, power, product, splitCoefficient, sum, ZERO } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
 import { subterms, withChildren } from "../expr/walk.ts";
 import { signOfRational } from "../number/rational.ts";
@@ -21,8 +21,9 @@ import { expressPolynomial, type Tower } from "./tower.ts";
 
 /** The factors of e that must not vanish and are not known to be nonzero; undefined when e vanishes identically. */
 export const openFactors = (e: Expr, circumstances: Circumstances = {}): readonly Expr[] | undefined => {
-  if (e.kind === "product") return joined(e.args.map((factor) => openFactors(factor, circumstances)));
+  if (e.kind === "product" && !e.operator) return joined(e.args.map((factor) => openFactors(factor, circumstances)));
   if (e.kind === "power" && e.args[1].kind === "number" && e.args[1].value.numerator !== 0) return openFactors(e.args[0], circumstances);
+  if (e.kind === "call" && (e.head === "abs" || e.head === "conj")) return openFactors(e.args[0] ?? ZERO, circumstances);
   try {
     const { truth, below, factors } = inTower((reading) => {
       const value = normal(reading, e);

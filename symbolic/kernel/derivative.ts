@@ -33,6 +33,7 @@ export const derivative = (e: Expr, x: PhysicalSymbol): Expr => {
     return result;
   };
   const step = (node: Expr): Expr => {
+    if (node.operator && (node.kind === "power" || (node.kind === "call" && typeof node.head === "string"))) throw new NotDifferentiable("a power or a function of operators has no derivative here: write it as a product");
     switch (node.kind) {
       case "number": case "symbol": return ZERO;
       case "sum": return sum(...node.args.map(visit));

@@ -73,8 +73,9 @@ const widen = (plan: Plan, needed: RingOverflow["needed"]): void => {
 /** The reason behind an error that means "cannot be read", else undefined. */
 export const whyUnreadable = (error: unknown): string | undefined =>
   error instanceof Unreadable || error instanceof NotDifferentiable || error instanceof NotAWord ? error.message
-    : error instanceof ZeroDenominator || error instanceof DivisionByZero ? "a denominator is identically zero"
+    : error instanceof ZeroDenominator || error instanceof DivisionByZero ? UNDEFINED
       : undefined;
+const UNDEFINED = "a denominator is identically zero";
 
 const attempt = <T>(task: () => T): T | string => {
   try {
@@ -89,7 +90,7 @@ const attempt = <T>(task: () => T): T | string => {
 export const decideEqual = (left: Expr, right: Expr, circumstances: Circumstances = {}): Decision => {
   const outcome = attempt(() => (left.operator || right.operator ? compareWords(left, right, circumstances) : compareCommuting(left, right, circumstances)));
   if (typeof outcome !== "string") return outcome;
-  if (outcome === "a denominator is identically zero") return { kind: "unknown", reason: outcome };
+  if (outcome === UNDEFINED) return { kind: "unknown", reason: outcome };
   const separation = findSeparation(left, right, circumstances);
   return separation === undefined ? { kind: "unknown", reason: outcome } : { kind: "different", separation };
 };
@@ -135,6 +136,10 @@ export const openDenominators = (term: Expr, circumstances: Circumstances = {}):
   const found = attempt(() => inTower((reading) => (normal(reading, term), openConditions(reading).terms), circumstances));
   return typeof found === "string" ? undefined : found;
 };
+
+/** Whether a denominator of the term is identically zero. */
+export const isUndefined = (term: Expr, circumstances: Circumstances = {}): boolean =>
+  attempt(() => inTower((reading) => (normal(reading, term), "defined"), circumstances)) === UNDEFINED;
 
 interface OpenConditions { readonly terms: readonly Expr[]; readonly evident: boolean }
 

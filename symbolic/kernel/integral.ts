@@ -88,6 +88,14 @@ const limitAtInfinity = (F: Expr, x: PhysicalSymbol, towards: 1 | -1, circumstan
   return algebraicLimit(sum(...steady), x, towards, positive, circumstances);
 };
 
+/** The same value in a form that does not contain the letter, when there is one: x/√(v²x²) is 1/v. */
+const withoutVariable = (e: Expr, x: PhysicalSymbol, circumstances: Circumstances): { readonly value: Expr; readonly nonzero: readonly Expr[] } | undefined => {
+  if (!dependsOn(e, x)) return { value: e, nonzero: [] };
+  const atOne = substitute(e, new Map([[x, int(1)]]));
+  const decision = decideEqual(e, atOne, circumstances);
+  return decision.kind === "equal" ? { value: atOne, nonzero: decision.nonzero } : undefined;
+};
+
 const algebraicLimit = (F: Expr, x: PhysicalSymbol, towards: 1 | -1, positive: readonly Expr[], circumstances: Circumstances): Found<Conditional> => {
   if (!dependsOn(F, x)) return found({ value: F, nonzero: [], positive });
   const large = standIn(x, ["positive"]);
@@ -100,9 +108,9 @@ const algebraicLimit = (F: Expr, x: PhysicalSymbol, towards: 1 | -1, positive: r
       if (decision.kind === "unknown") return refused(`no limit of the antiderivative was found: ${decision.reason}`);
       nonzero.push(...decision.nonzero);
     }
-    const value = series.at(rational(0));
-    if (dependsOn(value, large)) return refused("the integral does not converge: the antiderivative oscillates");
-    return found({ value, nonzero: [...nonzero, ...series.nonzero()], positive });
+    const limit = withoutVariable(series.at(rational(0)), large, circumstances);
+    if (limit === undefined) return refused("the integral does not converge: the antiderivative oscillates");
+    return found({ value: limit.value, nonzero: [...new Set([...nonzero, ...series.nonzero(), ...limit.nonzero])], positive });
   } catch (error) {
     if (error instanceof NoSeries) return refused(`no limit of the antiderivative was found: ${error.message}`);
     throw error;

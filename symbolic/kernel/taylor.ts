@@ -149,6 +149,7 @@ const streamOf = (x: Expansion, e: Expr): Stream => {
 };
 
 const expand = (x: Expansion, e: Expr): Stream => {
+  if (e.operator && (e.kind === "call" || (e.kind === "power" && !isWholePower(e)))) throw new NoSeries("a function of operators");
   switch (e.kind) {
     case "number": return constantStream(e);
     case "symbol": {
@@ -257,8 +258,8 @@ const expandCall = (x: Expansion, e: CallTerm): Stream => {
       const c: Stream = integrated(at0(even), () => mapStream(multiplyStreams(s, df), (coefficient) => product(int(turn), coefficient)));
       return head === odd ? s : c;
     }
-    case "tan": return integrated(at0("tan"), (self) => multiplyStreams(addStreams([constantStream(ONE), multiplyStreams(self, self)]), df));
-    case "tanh": return integrated(at0("tanh"), (self) => multiplyStreams(addStreams([constantStream(ONE), mapStream(multiplyStreams(self, self), negate)]), df));
+    case "tan": x.nonzero.add(call("cos", [f0])); return integrated(at0("tan"), (self) => multiplyStreams(addStreams([constantStream(ONE), multiplyStreams(self, self)]), df));
+    case "tanh": x.nonzero.add(call("cosh", [f0])); return integrated(at0("tanh"), (self) => multiplyStreams(addStreams([constantStream(ONE), mapStream(multiplyStreams(self, self), negate)]), df));
     case "log": {
       if (leadingOf(x, f) !== 0) throw new NoSeries("a logarithm of a small quantity");
       if (signOf(call("re", [f0]), x.circumstances) !== "positive") throw new NoSeries("a logarithm whose leading coefficient is not known to have a positive real part");

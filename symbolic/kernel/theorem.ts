@@ -17,7 +17,7 @@ import { binder, negate, sum, symbol, written, ZERO } from "../expr/build.ts";
 import type { BinderTerm, Expr } from "../expr/expr.ts";
 import { circleConstant, imaginaryUnit, infinitySymbol, type PhysicalSymbol } from "../expr/symbol.ts";
 import { freeSymbols, substitute, subterms, summands } from "../expr/walk.ts";
-import { decideEqual, findSeparation, openDenominators, signOf, whyUnreadable, type Circumstances } from "./field.ts";
+import { decideEqual, findSeparation, isUndefined, openDenominators, signOf, whyUnreadable, type Circumstances } from "./field.ts";
 import { admits, openFactors, openPositive } from "./conditions.ts";
 import { exactValue, tryEnclose } from "./enclosure.ts";
 import { integrate } from "./integral.ts";
@@ -289,6 +289,7 @@ export const field = (left: Expr, right: Expr, given: readonly Theorem[] = []): 
 /** ⊢ a ~ b through the given order: every coefficient of a − b up to it vanishes. */
 export const expand = (left: Expr, right: Expr, weights: Weights, through: Rational, given: readonly Theorem[] = []): Theorem => {
   const circumstances = circumstancesOf("expand", given);
+  if (isUndefined(left, circumstances) || isUndefined(right, circumstances)) return refuse("expand", "a denominator is identically zero");
   const conditions: Expr[] = [];
   try {
     const series = seriesOf(sum(left, negate(right)), weights, circumstances);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  binder, call, DivisionByZero, I, inScratch, int, MINUS_ONE, negate, ONE, PI, power, product, quotient, squareRoot, sum, symbol, written, ZERO, compareTerms, isNumber, splitCoefficient,
+  binder, call, DivisionByZero, I, inScratch, int, MINUS_ONE, negate, ONE, PI, power, product, quotient, squareRoot, sum, symbol, word, written, ZERO, compareTerms, isNumber, splitCoefficient,
 } from "../../symbolic/expr/build.ts";
 import type { Expr } from "../../symbolic/expr/expr.ts";
 import { dimension, equalDimensions, multiplyDimensions, powerOfDimension, showDimension } from "../../symbolic/expr/dimension.ts";
@@ -87,8 +87,32 @@ describe("terms", () => {
     expect(inScratch(() => sum(X, Y))).toBe(sum(X, Y));
   });
 
-  it("cannot be changed", () => {
+  it("cannot be changed, nor can the symbols and numbers in them", () => {
     expect(() => { (sum(X, Y) as { kind: string }).kind = "product"; }).toThrow(TypeError);
+    const list = [X];
+    const sine = call("sin", list);
+    list[0] = Y;
+    expect(sine).toBe(call("sin", [X]));
+    for (const tamper of [() => { ((sine.args) as Expr[])[0] = Y; }, () => { (x.assume as string[]).push("positive"); }, () => { (int(7).value as { numerator: number }).numerator = 8; }]) expect(tamper).toThrow(TypeError);
+    const spread = { ...x, assume: [] as never[] };
+    expect(Object.isFrozen(symbol(spread).symbol.assume)).toBe(true);
+  });
+
+  it("keep operators in their order, as letters, powers, sums and words", () => {
+    const [A, B] = ["A", "B"].map((name) => symbol(physicalSymbol(name, { assume: "operator" }))) as [Expr, Expr];
+    for (const u of [A, power(A, int(2)), sum(A, B), sum(X, A), word([A, B, A]), power(product(int(2), A, B), int(2))]) {
+      expect(u.operator).toBe(true);
+      expect(product(u, B, Y)).not.toBe(product(B, u, Y));
+      expect(product(u, Y, B)).toBe(product(Y, u, B));
+      expect(product(u, B, u).operator).toBe(true);
+    }
+    expect(product(A, B, A)).not.toBe(product(power(A, int(2)), B));
+    expect([sum(X, Y), call("sin", [X])].some((e) => e.operator)).toBe(false);
+  });
+
+  it("have symbols whose assumptions some value satisfies", () => {
+    expect(() => physicalSymbol("q", { assume: ["positive", "negative"] })).toThrow("the symbol 'q' is assumed positive and negative: no value is both");
+    expect(() => physicalSymbol("q", { assume: ["operator", "integer"] })).toThrow("the symbol 'q' is assumed operator and integer: no value is both");
   });
 });
 

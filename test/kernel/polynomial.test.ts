@@ -42,6 +42,18 @@ describe("sparse polynomials", () => {
     }), { numRuns: 200 });
   });
 
+  it("keep coefficients that are powers of two, at which a rounded logarithm is short of a bit", () => {
+    for (const power of [31, 48, 49, 50, 51, 52]) {
+      for (const largest of [2 ** power, 2 ** power - 1, -(2 ** power)]) {
+        const ring = fourGenerators();
+        const long = Array.from({ length: 60 }, (_, k) => monomial(ring, 0, k, k % 7 === 0 ? largest : 1)).reduce(addPolynomial);
+        const a = long.keys.map((_, k) => ({ exponents: [k, 0, 0, 0], coefficient: long.coefficients[k]! }));
+        const b = [{ exponents: [0, 0, 0, 0], coefficient: 1 }, { exponents: [1, 0, 0, 0], coefficient: -1 }];
+        expect(asMap(ring, multiplyPolynomial(ring, long, build(ring, b)))).toEqual(naive(a, b));
+      }
+    }
+  });
+
   it("have the value (1 + 1 + 1 + 1)^32 + 4^16 for p(1 + p) at one, p = (1 + x + y + z)^16", () => {
     const ring = fourGenerators();
     const p = powerPolynomial(ring, [0, 1, 2].map((g) => monomial(ring, g, 1)).reduce(addPolynomial, onePolynomial), 16);
@@ -75,6 +87,20 @@ describe("sparse polynomials", () => {
       expect(isZeroPolynomial(addPolynomial(times(a, addPolynomial(b, d)), negatePolynomial(addPolynomial(times(a, b), times(a, d)))))).toBe(true);
       for (const key of times(a, b).keys) for (const g of [i, c, r]) expect([0, 1]).toContain(exponentOf(ring, key, g));
     }));
+  });
+
+  it("ask for all the room that they need at once, and for none while the exponents still fit", () => {
+    const ring = emptyRing();
+    const [x, y] = [addGenerator(ring, 7), addGenerator(ring, 7)];
+    const up = multiplyPolynomial(ring, monomial(ring, x, 6), monomial(ring, y, 6));
+    const one = addPolynomial(addPolynomial(up, onePolynomial), negatePolynomial(up));                     // the bounds still remember x⁶y⁶
+    expect(multiplyPolynomial(ring, one, up)).toMatchObject({ keys: up.keys });
+    try {
+      multiplyPolynomial(ring, up, up);
+      expect.unreachable();
+    } catch (error) {
+      expect(error instanceof RingOverflow && error.needed).toEqual([{ generator: x, reach: 12 }, { generator: y, reach: 12 }]);
+    }
   });
 
   it("report an exponent that leaves its field instead of wrapping around", () => {

@@ -65,6 +65,12 @@ describe("exact rationals", () => {
     }));
   });
 
+  it("are made of exact integers only", () => {
+    expect(() => rational(0.5)).toThrow("a rational number needs exact integers (was 0.5/1); a bigint beyond 2^53, fromDouble for a double");
+    expect(() => rational(1, 2 ** 53)).toThrow(RangeError);
+    expect(rational(2n ** 60n).numerator).toBe(2n ** 60n);
+  });
+
   it("refuse the denominator zero, also as a negative power of zero", () => {
     expect(() => rational(1, 0)).toThrow("a rational number needs a denominator other than 0");
     expect(() => powerRational(rational(0), -1)).toThrow(RangeError);
