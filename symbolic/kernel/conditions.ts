@@ -12,7 +12,7 @@ import { subterms, withChildren } from "../expr/walk.ts";
 import { signOfRational } from "../number/rational.ts";
 import { isOperator, type Assumption, type PhysicalSymbol } from "../expr/symbol.ts";
 import { inTower, openConditions, signOf, whyUnreadable, type Circumstances } from "./field.ts";
-import { equalFractions, multiplyFraction, oneFraction, partsOf, type Fraction } from "./fraction.ts";
+import { cancelled, equalFractions, multiplyFraction, oneFraction, partsOf, type Fraction } from "./fraction.ts";
 import { isIntegerValued, normal, readConjugate, type Reading } from "./normal.ts";
 import { exponentOf, type Polynomial } from "./polynomial.ts";
 import { hasLooseInfinity, satisfiedBy } from "./scope.ts";
@@ -28,7 +28,7 @@ export const openFactors = (e: Expr, circumstances: Circumstances = {}): readonl
     const { truth, below, factors } = inTower((reading) => {
       const value = normal(reading, e);
       const known = nonzeroTruth(reading.tower, value);
-      return { truth: known, below: openConditions(reading).terms, factors: known !== "unknown" ? [] : isElementary(e) ? [rebuilt(e)] : tidyFactors(reading.tower, value) };
+      return { truth: known, below: openConditions(reading).terms, factors: known !== "unknown" ? [] : isElementary(e) ? [rebuilt(e)] : tidyFactors(reading.tower, cancelled(reading.tower, value, SHORT)) };
     }, circumstances);
     if (truth === "false") return undefined;
     const settled = truth === "true" || (factors.length === 1 && strict.includes(signOf(e, circumstances)));
@@ -38,6 +38,8 @@ export const openFactors = (e: Expr, circumstances: Circumstances = {}): readonl
     return [rebuilt(e)];
   }
 };
+/** Only short quotients are looked for: without cancelling, the condition is the same or stronger, and long divisions would cost more than the proof. */
+const SHORT = 24;
 const strict: readonly Sign[] = ["positive", "negative"];
 
 const joined = (lists: readonly (readonly Expr[] | undefined)[]): readonly Expr[] | undefined => {
@@ -72,10 +74,11 @@ const tidyFactors = (tower: Tower, { numerator }: Fraction): readonly Expr[] => 
 const withoutUnit = (tower: Tower, p: Polynomial): Polynomial =>
   (p.keys.every((key) => exponentOf(tower.ring, key, tower.i) === 1) ? { ...p, keys: p.keys.map((key) => key - (tower.ring.offsets[tower.i] ?? 0)) } : p);
 
-/** Of e and −e the one whose shortest summand counts positively. */
+/** Of e and −e the one whose shortest summand, coefficients aside, counts positively. */
 const withFixedSign = (e: Expr): Expr => {
-  const [first] = (e.kind === "sum" ? e.args : [e]).toSorted((a, b) => subterms(a).length - subterms(b).length || compareTerms(splitCoefficient(a)[1], splitCoefficient(b)[1]));
-  return first !== undefined && signOfRational(splitCoefficient(first)[0]) < 0 ? sum(...(e.kind === "sum" ? e.args : [e]).map(negate)) : e;
+  const summands = e.kind === "sum" ? e.args : [e];
+  const [first] = summands.map(splitCoefficient).sort(([, a], [, b]) => subterms(a).length - subterms(b).length || compareTerms(a, b));
+  return first !== undefined && signOfRational(first[0]) < 0 ? sum(...summands.map(negate)) : e;
 };
 
 /** "e > 0": settled, impossible, or the tidy term that must be positive. */

@@ -186,14 +186,14 @@ export const powerFraction = (field: FractionField, a: Fraction, exponent: numbe
   };
 };
 
-/** Divides the numerator by the factors below it as often as that leaves no remainder. */
-export const cancelled = (field: FractionField, a: Fraction): Fraction => {
+/** Divides the numerator by the factors below it as often as that leaves no remainder, within `limit` steps each. */
+export const cancelled = (field: FractionField, a: Fraction, limit?: number): Fraction => {
   let numerator = a.numerator;
   const factors: { factor: Factor; power: number }[] = [];
   for (const { factor, power } of a.factors) {
     let left = power;
     for (; left > 0; left--) {
-      const quotient = exactQuotient(field.ring, numerator, factor.polynomial);
+      const quotient = exactQuotient(field.ring, numerator, factor.polynomial, limit);
       if (quotient === undefined) break;
       numerator = quotient;
     }

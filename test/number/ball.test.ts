@@ -101,6 +101,12 @@ describe("real balls", () => {
     }
   });
 
+  it("stay usable far outside the range of doubles", () => {
+    const tiny = exponentialBall(ballOf(-1e9, 64), 64);
+    expect([middleOf(tiny), middleOf(divideBall(ballOf(-1, 64), tiny, 64)), middleOf(ballOf(5e-324, 64)), middleOf(ballOf(1e308, 64))]).toEqual([0, -Infinity, 5e-324, 1e308]);
+    expect(() => endPoints(tiny)).toThrow("end points of a number beyond 2^(2^20), or closer to zero");
+  });
+
   it("have no value where the function has none", () => {
     const aroundZero: Ball = { middle: 0n, radius: 1n, exponent: -10 };
     for (const attempt of [() => divideBall(ballOf(1, 64), aroundZero, 64), () => logarithmBall(aroundZero, 64), () => squareRootBall(ballOf(-1, 64), 64)]) expect(attempt).toThrow(Indefinite);
