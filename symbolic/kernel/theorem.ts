@@ -10,7 +10,7 @@
  *
  * Guards against mistakes and shortcuts, not against an attacker in the same process.
  */
-import { endPoints, fromInterval, fromRational, Indefinite, isPositiveBall } from "../number/ball.ts";
+import { endPoints, fromInterval, fromRational, hasEndPoints, isPositiveBall } from "../number/ball.ts";
 import { isRealBall, realBall, type ComplexBall } from "../number/complexBall.ts";
 import { compareRational, showRational, type Rational } from "../number/rational.ts";
 import { binder, negate, sum, symbol, written, ZERO } from "../expr/build.ts";
@@ -375,14 +375,9 @@ export const enclose = (term: Expr, boxes: readonly Theorem[], bits = 256): Theo
   const exact = intervals.size === 0 ? exactValue(term, { values: new Map(), seed: 1 }) : undefined;
   if (exact !== undefined && exact.im.numerator === 0) return theorem("enclose", boxes, { kind: "within", term, low: exact.re, high: exact.re });
   const value = tryEnclose(term, { values: new Map(), boxes: intervals, seed: 1 }, bits);
-  if (value === undefined || !isRealBall(value)) return refuse("enclose", "the term has no certified real value");
-  try {
-    const [low, high] = endPoints(value.re);
-    return theorem("enclose", boxes, { kind: "within", term, low, high });
-  } catch (error) {
-    if (error instanceof Indefinite) return refuse("enclose", error.message);
-    throw error;
-  }
+  if (value === undefined || !isRealBall(value) || !hasEndPoints(value.re)) return refuse("enclose", "the term has no certified real value");
+  const [low, high] = endPoints(value.re);
+  return theorem("enclose", boxes, { kind: "within", term, low, high });
 };
 
 /** Removes a side condition that a theorem shows; the hypotheses of that theorem take its place. */

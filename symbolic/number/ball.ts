@@ -240,9 +240,11 @@ export const arctangentBall = (a: Ball, bits: number): Ball => {
   return rounded(4n * oddSeries(x, scale, true), radius + 4n * SERIES_ERROR + 64n, -scale, bits);
 };
 
-/** The end points as rationals, for comparing with printed digits. Numbers beyond 2^±2^20 have none. */
+/** Whether the end points are within reach: numbers beyond 2^±2^20 have none. */
+export const hasEndPoints = (a: Ball): boolean => Math.abs(a.exponent) <= 2 ** 20;
+/** The end points as rationals, for comparing with printed digits. Throws `Indefinite` where `hasEndPoints` says no. */
 export const endPoints = (a: Ball): readonly [low: Rational, high: Rational] =>
-  (Math.abs(a.exponent) > 2 ** 20 ? indefinite("end points of a number beyond 2^(2^20), or closer to zero") : [dyadic(a.middle - a.radius, a.exponent), dyadic(a.middle + a.radius, a.exponent)]);
+  (hasEndPoints(a) ? [dyadic(a.middle - a.radius, a.exponent), dyadic(a.middle + a.radius, a.exponent)] : indefinite("end points of a number beyond 2^(2^20), or closer to zero"));
 const dyadic = (mantissa: bigint, exponent: number): Rational =>
   exponent >= 0 ? rational(integer(mantissa << BigInt(exponent))) : rational(integer(mantissa), integer(two(-exponent)));
 
