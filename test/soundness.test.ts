@@ -242,6 +242,20 @@ describe("undefined functions", () => {
   });
 });
 
+describe("averages", () => {
+  const kind = (left: string, right: string): string => decideEqual(ex(left), ex(right)).kind;
+  it("of unknown functions are values of their own: a factor 2 is refuted, nothing about products is claimed", () => {
+    expect(kind("2*average(f(t), t)", "average(f(t), t)")).toBe("different");
+    expect(kind("average(f(t)^2, t)", "average(f(t), t)^2")).toBe("unknown");
+    expect(kind("average(f(t)*g(t), t)", "average(f(t), t)*average(g(t), t)")).toBe("unknown");
+    expect(kind("average(f(t), t)", "average(f(s), s)")).toBe("equal");
+  });
+  it("may stand in one another", () => {
+    expect(kind("average(average(f(t), t)^2, t)", "average(f(t), t)^2")).toBe("unknown");
+    expect(kind("average(average(f(t), t)^2 + s, s)", "average(average(f(s), s)^2 + t, t)")).toBe("equal");
+  });
+});
+
 describe("forgeries", () => {
   const genuine = prove("x + x", "2*x");
   const forged = { hypotheses: [], conclusion: equal(ONE, ZERO), rules: [] } as unknown as Theorem;

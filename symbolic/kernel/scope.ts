@@ -80,7 +80,10 @@ const implied: Readonly<Record<Assumption, (s: PhysicalSymbol) => boolean>> = {
   real: isRealSymbol, positive: isPositiveSymbol, negative: isNegativeSymbol, nonzero: isNonzeroSymbol, integer: (s) => isIntegerSymbol(s) || isSign(s), sign: isSign, operator: () => true,
 };
 
-/** Binders may mean the same only when their variables run along the same path, in the same steps, from the same side. */
+/** How deep binders stand in one another. */
+const nesting = (e: Expr): number => (e.kind === "number" || e.kind === "symbol" ? 0 : Math.max(0, ...e.args.map(nesting)) + (e.kind === "binder" ? 1 : 0));
+
+/** Binders may mean the same only when their variables run along the same path, in the same steps, from the same side; equal nesting ends the comparison. */
 export const runAlike = (a: BinderTerm, b: BinderTerm): boolean =>
-  a.head === b.head && a.args.length === b.args.length && isRealSymbol(a.bound) === isRealSymbol(b.bound) && isSign(a.bound) === isSign(b.bound) &&
+  a.head === b.head && nesting(a) === nesting(b) && a.args.length === b.args.length && isRealSymbol(a.bound) === isRealSymbol(b.bound) && isSign(a.bound) === isSign(b.bound) &&
   (a.head !== "limit" || (isPositiveSymbol(a.bound) === isPositiveSymbol(b.bound) && isNegativeSymbol(a.bound) === isNegativeSymbol(b.bound)));
