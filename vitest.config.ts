@@ -6,5 +6,6 @@ export default defineConfig({
     setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,
     pool: "forks",
+    maxWorkers: "100%",
   },
 });

@@ -9,6 +9,7 @@
  * An equation that is refuted by one point may still hold under conditions that were not stated: the answer is about the stated ones.
  */
 import { circleConstant, imaginaryUnit, physicalSymbol, type PhysicalSymbol } from "../expr/symbol.ts";
+import { inScratch } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
 import { subterms } from "../expr/walk.ts";
 import { decideEqual, signOf, type Circumstances } from "../kernel/field.ts";
@@ -52,7 +53,9 @@ export interface ProofAnswer {
 
 interface Sides { readonly left: Expr; readonly right: Expr; readonly assumed: Assumed }
 
-export const prove = (question: ProofQuestion): ProofAnswer => {
+export const prove = (question: ProofQuestion): ProofAnswer => inScratch(() => decide(question));
+
+const decide = (question: ProofQuestion): ProofAnswer => {
   const { left, right, assumed } = question.tex ? latexSides(question) : infixSides(question);
   const given = assumed.positive.map(assumption);
   const circumstances = { positive: assumed.positive };

@@ -78,19 +78,20 @@ const intern = (fields: Fields): Expr => {
     const bucket = level.terms.get(hash);
     if (bucket !== undefined) for (const term of bucket) if (same(term, fields)) return term;
   }
-  const term: Expr = Object.freeze({ ...frozen(fields), id: nextId++, hash, operator: hasOperator(fields) });
+  const term = frozen(fields, nextId++, hash, hasOperator(fields));
   const bucket = table.terms.get(hash);
   if (bucket === undefined) table.terms.set(hash, [term]); else bucket.push(term);
   return term;
 };
 
 /** A term shares nothing that can change: argument lists are copied, and so are numbers; symbols are frozen with their term. */
-const frozen = (f: Fields): Fields => {
+const frozen = (f: Fields, id: number, hash: number, operator: boolean): Expr => {
   switch (f.kind) {
-    case "number": return { kind: f.kind, value: Object.freeze({ ...f.value }) };
-    case "power": return { kind: f.kind, args: Object.freeze<[Expr, Expr]>([...f.args]) };
-    case "call": case "binder": return { ...f, args: Object.freeze([...f.args]) };
-    default: return { kind: f.kind, args: Object.freeze([...f.args]) };
+    case "number": return Object.freeze({ kind: f.kind, value: Object.freeze({ ...f.value }), id, hash, operator });
+    case "power": return Object.freeze({ kind: f.kind, args: Object.freeze<[Expr, Expr]>([f.args[0], f.args[1]]), id, hash, operator });
+    case "call": return Object.freeze({ kind: f.kind, head: f.head, args: Object.freeze(f.args.slice()), id, hash, operator });
+    case "binder": return Object.freeze({ kind: f.kind, head: f.head, bound: f.bound, args: Object.freeze(f.args.slice()), id, hash, operator });
+    default: return Object.freeze({ kind: f.kind, args: Object.freeze(f.args.slice()), id, hash, operator });
   }
 };
 

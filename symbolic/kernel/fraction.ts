@@ -9,9 +9,10 @@
 import { divideExactly, gcdInteger, multiplyInteger, negateInteger, powerInteger, type Integer } from "../number/integer.ts";
 import { rational, type Rational } from "../number/rational.ts";
 import {
-  addPolynomial, checkBounds, constantPolynomial, contentOf, divideByInteger, exactQuotient, exponentOf, isZeroPolynomial, multiplyPolynomial, negatePolynomial, onePolynomial,
+  addPolynomial, checkBounds, constantPolynomial, exponentOf, isZeroPolynomial, multiplyPolynomial, negatePolynomial, onePolynomial,
   powerPolynomial, scalePolynomial, zeroPolynomial, type Polynomial, type Ring,
 } from "./polynomial.ts";
+import { contentOf, divideByInteger, exactQuotient } from "./division.ts";
 
 export interface Factor { readonly id: number; readonly polynomial: Polynomial }
 export interface Fraction {

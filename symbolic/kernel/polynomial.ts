@@ -12,9 +12,7 @@
  *
  * Trusted: yes.
  */
-import {
-  addInteger, divideExactly, gcdInteger, integer, multiplyInteger, negateInteger, remainderInteger, type Integer,
-} from "../number/integer.ts";
+import { addInteger, integer, multiplyInteger, type Integer } from "../number/integer.ts";
 
 export interface Polynomial {
   /** Ascending, distinct. */
@@ -64,7 +62,7 @@ export const addGenerator = (ring: Ring, reach: number, relation?: Relation): nu
   return index;
 };
 
-const at = (values: readonly number[], index: number): number => values[index] ?? 0;
+export const at = (values: readonly number[], index: number): number => values[index] ?? 0;
 
 /** The exponent of one generator: lower fields together stay below half a unit of this one. */
 export const exponentOf = (ring: Ring, key: number, generator: number): number => {
@@ -73,12 +71,12 @@ export const exponentOf = (ring: Ring, key: number, generator: number): number =
   return Math.round(key / offset) - size * Math.round(key / (offset * size));
 };
 
-const mergedBounds = (a: readonly number[], b: readonly number[], join: (x: number, y: number) => number): number[] => {
+export const mergedBounds = (a: readonly number[], b: readonly number[], join: (x: number, y: number) => number): number[] => {
   const bounds: number[] = [];
   for (let k = 0; k < Math.max(a.length, b.length); k++) bounds.push(join(at(a, k), at(b, k)));
   return bounds;
 };
-const plus = (x: number, y: number): number => x + y;
+export const plus = (x: number, y: number): number => x + y;
 
 const fits = (ring: Ring, bounds: readonly number[]): boolean => bounds.every((bound, k) => 2 * bound < at(ring.sizes, k));
 
@@ -389,56 +387,9 @@ export const powerPolynomial = (ring: Ring, a: Polynomial, exponent: number): Po
   return result;
 };
 
-/** The greatest common divisor of the coefficients, with the sign of the last one. */
-export const contentOf = (a: Polynomial): Integer => {
-  let content: Integer = 0;
-  for (const coefficient of a.coefficients) {
-    content = gcdInteger(content, coefficient);
-    if (content === 1) break;
-  }
-  return (a.coefficients[a.coefficients.length - 1] ?? 0) < 0 ? negateInteger(content) : content;
-};
-
-export const divideByInteger = (a: Polynomial, divisor: Integer): Polynomial =>
-  divisor === 1 ? a : { keys: a.keys, coefficients: a.coefficients.map((coefficient) => divideExactly(coefficient, divisor)), bounds: a.bounds };
-
 export const equalPolynomials = (a: Polynomial, b: Polynomial): boolean =>
   a.keys.length === b.keys.length && a.keys.every((key, k) => key === b.keys[k] && a.coefficients[k] === b.coefficients[k]);
 
 /** The largest |exponent| that occurs, for each generator. */
-const actualBounds = (ring: Ring, a: Polynomial): number[] =>
+export const actualBounds = (ring: Ring, a: Polynomial): number[] =>
   ring.offsets.map((_, g) => ((a.bounds[g] ?? 0) === 0 ? 0 : a.keys.reduce((most, key) => Math.max(most, Math.abs(exponentOf(ring, key, g))), 0)));
-
-/**
- * The quotient a/b in ℤ[generators] where the division leaves no remainder, else undefined. Relations are not used: an exact
- * quotient of polynomials stays one after reduction, and negative powers of algebraic generators are refused. At most `limit` steps.
- */
-export const exactQuotient = (ring: Ring, a: Polynomial, b: Polynomial, limit = 4000): Polynomial | undefined => {
-  const lead = b.keys.length - 1;
-  const [leadKey, leadCoefficient] = [at(b.keys, lead), b.coefficients[lead] ?? 1];
-  const keys: number[] = [];
-  const coefficients: Integer[] = [];
-  const reachOfB = actualBounds(ring, b);
-  const bounds = mergedBounds(actualBounds(ring, a), reachOfB, plus).map((bound, g) => Math.min(bound, (ring.relations[g]?.degree ?? Infinity) - 1));
-  // Keys stand for exponents only inside the fields: both sides of quotient·b = a must fit.
-  if (mergedBounds(bounds, reachOfB, plus).some((bound, k) => 2 * bound >= at(ring.sizes, k))) return undefined;
-  let rest = a;
-  while (rest.keys.length > 0) {
-    const last = rest.keys.length - 1;
-    const top = rest.coefficients[last] ?? 0;
-    const key = at(rest.keys, last) - leadKey;
-    if (keys.length >= limit || remainderInteger(top, leadCoefficient) !== 0) return undefined;
-    if (key + at(b.keys, 0) < at(a.keys, 0)) return undefined;         // the product would reach below the lowest term of a
-    const coefficient = divideExactly(top, leadCoefficient);
-    keys.push(key);
-    coefficients.push(coefficient);
-    const shifted: Polynomial = { keys: b.keys.map((k) => k + key), coefficients: b.coefficients, bounds: b.bounds };
-    rest = addPolynomial(rest, scalePolynomial(shifted, negateInteger(coefficient)));
-  }
-  const quotient: Polynomial = { keys: keys.reverse(), coefficients: coefficients.reverse(), bounds };
-  const exponentsFit = quotient.keys.every((key) => ring.offsets.every((_, g) => {
-    const exponent = exponentOf(ring, key, g);
-    return Math.abs(exponent) <= at(bounds, g) && (exponent >= 0 || ring.relations[g] === undefined);
-  }));
-  return exponentsFit ? quotient : undefined;
-};

@@ -8,7 +8,8 @@
 import type { Integer } from "../number/integer.ts";
 import type { Truth } from "../expr/expr.ts";
 import { fractionOf, partsOf, type Fraction } from "./fraction.ts";
-import { equalPolynomials, exactQuotient, exponentOf, type Polynomial } from "./polynomial.ts";
+import { equalPolynomials, exponentOf, type Polynomial } from "./polynomial.ts";
+import { exactQuotient } from "./division.ts";
 import type { Tower } from "./tower.ts";
 
 export type Sign = "positive" | "negative" | "nonnegative" | "nonpositive" | "zero" | "real" | "unknown";

@@ -5,10 +5,14 @@
  * median of the ratios of the identities that the peer proves; those that it does not prove are counted and have no ratio.
  *
  * Ours: the median of many runs in a warm process. Every run has symbols that were never seen and terms that are forgotten, so that nothing is remembered.
- * Like is compared with like: terms given to SymPy as its terms, and for the others, which have no entrance but text, text.
+ * Like is compared with like: terms given to SymPy as its terms, and for the others, which have no entrance but text, text. SymPy rewrites while it
+ * builds, so the row with building counts all its work: there both begin with symbols and call constructors.
  */
 import { spawnSync } from "node:child_process";
-import { inScratch } from "../../symbolic/expr/build.ts";
+import { binder, call, inScratch, number, symbol, word, written } from "../../symbolic/expr/build.ts";
+import type { Expr } from "../../symbolic/expr/expr.ts";
+import { circleConstant, imaginaryUnit, infinitySymbol, type PhysicalSymbol } from "../../symbolic/expr/symbol.ts";
+import { subterms } from "../../symbolic/expr/walk.ts";
 import { decideEqual } from "../../symbolic/kernel/field.ts";
 import { readAssumptions } from "../../symbolic/notation/assumptions.ts";
 import { readInfix } from "../../symbolic/notation/infix.ts";
@@ -23,13 +27,45 @@ import { showRatio } from "./table.ts";
 const ROUNDS = 60;
 const WARM_UP = 30;
 
-/** Seconds for the decision on given terms, and with reading both sides and the assumptions. */
-interface Ours { readonly given: number; readonly text: number }
+/** Seconds for the decision on given terms, with building the terms from symbols, and with reading both sides and the assumptions from text. */
+interface Ours { readonly given: number; readonly built: number; readonly text: number }
 
 const read = ({ assume, left, right, id }: Identity): Statement => {
   const { names, positive } = readAssumptions(assume);
   return { id, left: readInfix(left, names), right: readInfix(right, names), positive };
 };
+
+/** The same term, constructor by constructor, of other symbols. */
+const rebuilt = (e: Expr, fresh: ReadonlyMap<PhysicalSymbol, PhysicalSymbol>): Expr => {
+  const other = (s: PhysicalSymbol): PhysicalSymbol => fresh.get(s) ?? s;
+  const inside = (args: readonly Expr[]): readonly Expr[] => args.map((arg) => rebuilt(arg, fresh));
+  switch (e.kind) {
+    case "number": return number(e.value);
+    case "symbol": return symbol(other(e.symbol));
+    case "sum": return written.sum(inside(e.args));
+    case "product": return written.product(inside(e.args));
+    case "word": return word(inside(e.args));
+    case "power": return written.power(rebuilt(e.args[0], fresh), rebuilt(e.args[1], fresh));
+    case "call": return call(typeof e.head === "string" ? e.head : other(e.head), inside(e.args));
+    case "binder": return binder(e.head, other(e.bound), inside(e.args));
+  }
+};
+
+const symbolsOf = (e: Expr): readonly PhysicalSymbol[] =>
+  subterms(e).flatMap((part) => (part.kind === "symbol" ? [part.symbol] : part.kind === "binder" ? [part.bound] : part.kind === "call" && typeof part.head !== "string" ? [part.head] : []));
+const constants: readonly PhysicalSymbol[] = [imaginaryUnit, circleConstant, infinitySymbol];
+
+const builtOnce = (identity: Identity): number => inScratch(() => {
+  const { left, right, positive } = read(identity);
+  const fresh = new Map([left, right, ...positive].flatMap(symbolsOf).filter((s) => !constants.includes(s)).map((s) => [s, { ...s }]));
+  return inScratch(() => {
+    const began = performance.now();
+    const decision = decideEqual(rebuilt(left, fresh), rebuilt(right, fresh), { positive: positive.map((term) => rebuilt(term, fresh)) });
+    const decided = performance.now();
+    if (decision.kind !== "equal") throw new Error(`${identity.id} is not proved with fresh symbols: ${decision.kind}`);
+    return (decided - began) / 1e3;
+  });
+});
 
 const runOnce = (identity: Identity): Ours => inScratch(() => {
   const began = performance.now();
@@ -38,7 +74,7 @@ const runOnce = (identity: Identity): Ours => inScratch(() => {
   const decision = decideEqual(left, right, { positive });
   const decided = performance.now();
   if (decision.kind !== "equal") throw new Error(`${identity.id} is not proved: ${decision.kind}`);
-  return { given: (decided - wasRead) / 1e3, text: (decided - began) / 1e3 };
+  return { given: (decided - wasRead) / 1e3, built: builtOnce(identity), text: (decided - began) / 1e3 };
 });
 
 /** Round by round through the whole suite: no identity has the processor's caches for itself. */
@@ -50,7 +86,7 @@ const ourTimes = (): ReadonlyMap<string, Ours> => {
       if (round >= WARM_UP) runs.get(identity.id)!.push(run);
     }
   }
-  return new Map([...runs].map(([id, list]) => [id, { given: median(list.map(({ given }) => given)), text: median(list.map(({ text }) => text)) }]));
+  return new Map([...runs].map(([id, list]) => [id, { given: median(list.map(({ given }) => given)), built: median(list.map(({ built }) => built)), text: median(list.map(({ text }) => text)) }]));
 };
 
 interface SympyAnswer {
@@ -97,7 +133,7 @@ const pick = <T>(map: ReadonlyMap<string, T>, of: (value: T) => number): Readonl
 
 export const identities = async (): Promise<Findings> => {
   const ours = ourTimes();
-  const [given, text] = [pick(ours, (one) => one.given), pick(ours, (one) => one.text)];
+  const [given, built, text] = [pick(ours, (one) => one.given), pick(ours, (one) => one.built), pick(ours, (one) => one.text)];
   const statements = suite.map(read);
   const compared: ReturnType<typeof compare>[] = [];
   const theirs: Record<string, ReadonlyMap<string, unknown>> = {};
@@ -109,7 +145,8 @@ export const identities = async (): Promise<Findings> => {
     theirs["SymPy"] = proved;
     const peer = `${sympy.says}, fastest route`;
     compared.push(compare({ what: "identities, given as terms", peer, ours: given, theirs: pick(proved, (best) => best.given), least: 20 }));
-    compared.push(compare({ what: "identities, with reading (SymPy: with building)", peer, ours: text, theirs: pick(proved, (best) => best.made), least: 20 }));
+    compared.push(compare({ what: "identities, with building the terms", peer, ours: built, theirs: pick(proved, (best) => best.made), least: 20 }));
+    compared.push(compare({ what: "identities, with reading text (SymPy: with building)", peer, ours: text, theirs: pick(proved, (best) => best.made), least: 20 }));
   }
   for (const name of engineNames) {
     const seconds = await askEngine(name, statements);

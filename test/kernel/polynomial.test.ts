@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { integer, type Integer } from "../../symbolic/number/integer.ts";
 import {
-  addGenerator, addPolynomial, constantPolynomial, emptyRing, equalPolynomials, exactQuotient, exponentOf, isZeroPolynomial, monomial, multiplyPolynomial, negatePolynomial, onePolynomial,
+  addGenerator, addPolynomial, constantPolynomial, emptyRing, equalPolynomials, exponentOf, isZeroPolynomial, monomial, multiplyPolynomial, negatePolynomial, onePolynomial,
   powerPolynomial, RingOverflow, zeroPolynomial, type Polynomial, type Ring,
 } from "../../symbolic/kernel/polynomial.ts";
+import { exactQuotient } from "../../symbolic/kernel/division.ts";
 
 const fourGenerators = (): Ring => {
   const ring = emptyRing();
