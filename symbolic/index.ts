@@ -18,8 +18,20 @@ export { linearCombination } from "./theory/orbitals.ts";
 export { int as whole } from "./expr/build.ts";
 export { substitute } from "./expr/walk.ts";
 export { dimension, type Dimension } from "./expr/dimension.ts";
+export { addMatrices, adjoint, determinant, diagonal, entryOf, identityMatrix, kronecker, mapMatrix, matrix, multiplyMatrices, scaleMatrix, subtractMatrices, trace, type Matrix } from "./expr/matrix.ts";
+export { cliffordMatrices, combination, pauli, pauliProduct } from "./theory/gammaMatrices.ts";
+export { twoLevels, type TwoLevels } from "./theory/twoLevels.ts";
 export { dim } from "./theory/dimensions.ts";
 export { constants } from "./theory/constants.ts";
+export { bandsWithEnergies, lowerBands, spectralProjector, upperBands, type Bands, type Energies } from "./theory/bands.ts";
+export { BandError } from "./theory/entryCoordinates.ts";
+export { berryGeometry, type BerryGeometry, type Pair, type Quantity } from "./theory/berryCurvature.ts";
+export { berryConnection, frameProjector, type BerryConnection } from "./theory/berryConnection.ts";
+export { proveCurvatures, type CurvatureProof } from "./theory/curvatureProof.ts";
+export { expansion, type Expansion, type ExpansionTerm } from "./theory/expansion.ts";
+export { gapProduct, requireGap, touchingPoint } from "./theory/gap.ts";
+export { orbitalPotential, type Eigenstate, type OrbitalSum, type SecondTerm, type Spectrum } from "./theory/orbitalSums.ts";
+export { orbitalResponse, type OrbitalResponse } from "./theory/orbitalResponse.ts";
 
 // What judges, reads and shows: for reports and for whoever drives the engine.
 export { openSession, judge } from "./derive/judge.ts";

@@ -30,7 +30,7 @@ const layers: readonly { readonly at: RegExp; readonly may: readonly RegExp[] }[
   { at: /^symbolic\/expr\//, may: [/^symbolic\/number\//] },
   { at: /^symbolic\/kernel\//, may: [/^symbolic\/(number|expr)\//] },
   { at: /^symbolic\/notation\//, may: [/^symbolic\/(number|expr)\//] },
-  { at: /^symbolic\/theory\//, may: [/^symbolic\/(number|expr|notation)\//] },
+  { at: /^symbolic\/theory\//, may: [/^symbolic\/(number|expr|kernel|notation)\//] },
   { at: /^symbolic\/oracle\//, may: [/^symbolic\/(number|expr|notation)\//] },
   { at: /^symbolic\/compile\//, may: [/^symbolic\/(number|expr)\//, /^symbolic\/notation\/suggestion\.ts$/] },
   { at: /^symbolic\/derive\//, may: [/^symbolic\/(number|expr|kernel|notation|theory|oracle)\//] },

@@ -7,6 +7,7 @@
  * order at which the difference vanishes.
  */
 import { afterAll, describe, expect, it } from "vitest";
+import ren from "../derivations/ren/index.ts";
 import urazhdin from "../derivations/urazhdin/index.ts";
 import { difference, negate } from "../symbolic/expr/build.ts";
 import type { Expr } from "../symbolic/expr/expr.ts";
@@ -23,7 +24,7 @@ import { evaluateBinders } from "./opened.ts";
 import { slips, type Slip } from "../symbolic/derive/slips.ts";
 import { randomNumbers } from "../symbolic/kernel/sample.ts";
 
-const session = openSession(urazhdin);
+const papers = [urazhdin, ren];
 const agreeing = new Set(["exact", "asymptotic"]);
 const count = { tried: 0, equal: 0, rejected: 0 };
 
@@ -64,53 +65,6 @@ const sampled = (all: readonly Slip[], most: number, seed: number): readonly Sli
   return all.map((slip) => ({ slip, key: random() })).toSorted((a, b) => a.key - b.key).slice(0, most).map(({ slip }) => slip);
 };
 
-describe("a claim that was accepted is refused with any slip in its printed side", () => {
-  for (const claim of urazhdin.claims) {
-    for (const question of ["chain", "model"] as const) {
-      for (const derivation of derivationsOf(urazhdin, claim, question)) {
-        if (question === "model" && derivationsOf(urazhdin, claim, "chain").some((other) => other.steps === derivation.steps)) continue;
-        const assertion = claim.asserts[derivation.part];
-        if (assertion?.kind !== "equal" && assertion?.kind !== "expansion") continue;
-        if (!agreeing.has(judgeKind(session, claim, assertion, derivation))) continue;
-        it(`${claim.id}, ${question}, relation ${derivation.part + 1}`, () => {
-          const accepted: string[] = [];
-          for (const slip of sampled(slips(assertion.right), 40, derivation.part + 1)) {
-            count.tried++;
-            const kind = judgeKind(session, claim, { ...assertion, right: slip.term }, derivation);
-            if (!agreeing.has(kind)) { count.rejected++; continue; }
-            if (isHarmless(assertion.right, slip.term, assertion) || derivation.property !== undefined) count.equal++; else accepted.push(slip.description);
-          }
-          expect(accepted).toEqual([]);
-        });
-      }
-    }
-  }
-});
-
-describe("a line that was accepted is refused with any slip in its formula", () => {
-  const checker = newChecker();
-  const challenged = new Set<Derivation["steps"]>();                      // both questions may share their lines
-  for (const derivation of urazhdin.derivations) {
-    if (challenged.has(derivation.steps)) continue;
-    challenged.add(derivation.steps);
-    const original = checkDerivation(checker, derivation);
-    if (original.kind !== "proved") continue;
-    it(derivation.id, () => {
-      const accepted: string[] = [];
-      derivation.steps.forEach((step, k) => {
-        const { formula } = step;
-        if (formula === undefined) return;
-        for (const slip of sampled(slips(formula), 10, k + 1)) {
-          count.tried++;
-          if (checkDerivation({ done: new Map(checker.done), proved: new Map(checker.proved) }, withStep(derivation, k, { ...step, formula: slip.term })).kind === "failed") { count.rejected++; continue; }
-          if (isHarmlessLine(step, formula, slip.term, k === 0 && derivation.property !== undefined)) count.equal++; else accepted.push(`line ${k + 1}: ${slip.description}`);
-        }
-      });
-      expect(accepted).toEqual([]);
-    });
-  }
-});
-
 /** The lines up to the changed one. */
 const withStep = (derivation: Derivation, k: number, changed: Step): Derivation => ({ ...derivation, id: `${derivation.id} with a slip`, steps: [...derivation.steps.slice(0, k), changed] });
 
@@ -118,10 +72,61 @@ const withStep = (derivation: Derivation, k: number, changed: Step): Derivation 
 const isHarmlessLine = (step: Step, original: Expr, changed: Expr, isCandidate: boolean): boolean =>
   haveEqualValues(original, changed) || (isCandidate && haveEqualValues(original, negate(changed))) || (step.because.by === "expanding" && orderOfDifference(original, changed, step.because.weights) > toNumber(step.because.through) + 0.5);
 
-describe("the model question", () => {
-  it("never rests on a printed formula", () => {
-    const resting = urazhdin.claims.filter((claim) => judge(session, claim).model.theorem?.hypotheses.some((h) => h.kind === "premise" && h.premise.kind === "printed"));
-    expect(resting.map((claim) => claim.id)).toEqual([]);
+describe.each(papers)("$id", (paper) => {
+  const session = openSession(paper);
+
+  describe("a claim that was accepted is refused with any slip in its printed side", () => {
+    for (const claim of paper.claims) {
+      for (const question of ["chain", "model"] as const) {
+        for (const derivation of derivationsOf(paper, claim, question)) {
+          if (question === "model" && derivationsOf(paper, claim, "chain").some((other) => other.steps === derivation.steps)) continue;
+          const assertion = claim.asserts[derivation.part];
+          if (assertion?.kind !== "equal" && assertion?.kind !== "expansion") continue;
+          if (!agreeing.has(judgeKind(session, claim, assertion, derivation))) continue;
+          it(`${claim.id}, ${question}, relation ${derivation.part + 1}`, () => {
+            const accepted: string[] = [];
+            for (const slip of sampled(slips(assertion.right), 40, derivation.part + 1)) {
+              count.tried++;
+              const kind = judgeKind(session, claim, { ...assertion, right: slip.term }, derivation);
+              if (!agreeing.has(kind)) { count.rejected++; continue; }
+              if (isHarmless(assertion.right, slip.term, assertion) || derivation.property !== undefined) count.equal++; else accepted.push(slip.description);
+            }
+            expect(accepted).toEqual([]);
+          });
+        }
+      }
+    }
+  });
+
+  describe("a line that was accepted is refused with any slip in its formula", () => {
+    const checker = newChecker();
+    const challenged = new Set<Derivation["steps"]>();                      // both questions may share their lines
+    for (const derivation of paper.derivations) {
+      if (challenged.has(derivation.steps)) continue;
+      challenged.add(derivation.steps);
+      const original = checkDerivation(checker, derivation);
+      if (original.kind !== "proved") continue;
+      it(derivation.id, () => {
+        const accepted: string[] = [];
+        derivation.steps.forEach((step, k) => {
+          const { formula } = step;
+          if (formula === undefined) return;
+          for (const slip of sampled(slips(formula), 10, k + 1)) {
+            count.tried++;
+            if (checkDerivation({ done: new Map(checker.done), proved: new Map(checker.proved) }, withStep(derivation, k, { ...step, formula: slip.term })).kind === "failed") { count.rejected++; continue; }
+            if (isHarmlessLine(step, formula, slip.term, k === 0 && derivation.property !== undefined)) count.equal++; else accepted.push(`line ${k + 1}: ${slip.description}`);
+          }
+        });
+        expect(accepted).toEqual([]);
+      });
+    }
+  });
+
+  describe("the model question", () => {
+    it("never rests on a printed formula", () => {
+      const resting = paper.claims.filter((claim) => judge(session, claim).model.theorem?.hypotheses.some((h) => h.kind === "premise" && h.premise.kind === "printed"));
+      expect(resting.map((claim) => claim.id)).toEqual([]);
+    });
   });
 });
 

@@ -54,7 +54,15 @@ type Admission = (binding: ReadonlyMap<PhysicalSymbol, Expr>, under: readonly Bi
 export const rewriteOnce = <Source>(e: Expr, equations: readonly Equation<Source>[], admits: Admission): Rewritten<Source> => {
   const uses: Use<Source>[] = [];
   const constants = equations.map((equation) => freeSymbols(equation.left).concat(freeSymbols(equation.right)).filter((s) => !equation.forAll.includes(s)));
-  const visit = (node: Expr, under: readonly BinderTerm[]): Expr => {
+  /** What a subterm becomes is the same wherever it stands inside the same binders: `done` belongs to `under`. */
+  const visit = (node: Expr, under: readonly BinderTerm[], done: Map<Expr, Expr>): Expr => {
+    const known = done.get(node);
+    if (known !== undefined) return known;
+    const result = replaced(node, under) ?? inside(node, under, done);
+    done.set(node, result);
+    return result;
+  };
+  const replaced = (node: Expr, under: readonly BinderTerm[]): Expr | undefined => {
     for (let k = 0; k < equations.length; k++) {
       const equation = equations[k];
       if (equation === undefined || constants[k]?.some((s) => under.some((around) => around.bound === s)) === true) continue;
@@ -66,11 +74,14 @@ export const rewriteOnce = <Source>(e: Expr, equations: readonly Equation<Source
       uses.push({ source: equation.source, binding, under, denominators });
       return right;
     }
+    return undefined;
+  };
+  const inside = (node: Expr, under: readonly BinderTerm[], done: Map<Expr, Expr>): Expr => {
     if (node.kind === "number" || node.kind === "symbol") return node;
-    if (node.kind !== "binder") return withChildren(node, children(node).map((child) => visit(child, under)));
+    if (node.kind !== "binder") return withChildren(node, children(node).map((child) => visit(child, under, done)));
     const [body, ...range] = node.args;
     if (body === undefined) return node;
-    return withChildren(node, [visit(body, [...under, node]), ...range.map((end) => visit(end, under))]);
+    return withChildren(node, [visit(body, [...under, node], new Map()), ...range.map((end) => visit(end, under, done))]);
   };
-  return { term: visit(e, []), uses };
+  return { term: visit(e, [], new Map()), uses };
 };

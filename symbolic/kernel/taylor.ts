@@ -10,7 +10,7 @@
  * Trusted: yes.
  */
 import { addRational, isInteger, multiplyRational, rational, type Rational } from "../number/rational.ts";
-import { binder, call, I, INFINITY, int, negate, number, ONE, power, product, quotient, sum, symbol, ZERO } from "../expr/build.ts";
+import { binder, call, I, INFINITY, int, negate, number, ONE, power, product, quotient, sum, symbol, ZERO, HALF, PI } from "../expr/build.ts";
 import type { BinderTerm, CallTerm, Expr, PowerTerm } from "../expr/expr.ts";
 import { circleConstant, imaginaryUnit, infinitySymbol, isIntegerSymbol, isOperator, isRealSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
 import { contains, dependsOn, freeSymbols, substitute, summands } from "../expr/walk.ts";
@@ -245,6 +245,10 @@ const expandCall = (x: Expansion, e: CallTerm): Stream => {
     const phase = fastPhase(x, raw);
     if (phase !== undefined) return mapStream(expandExponential(memoized(0, (k) => raw.coefficient(k))), (coefficient) => product(call("exp", [phase]), coefficient));
   }
+  if (head === "atan") {
+    const large = arctangentOfLarge(x, e, raw);
+    if (large !== undefined) return large;
+  }
   const f = finiteAtZero(x, raw, head);
   const f0 = f.coefficient(0);
   const at0 = (outer: typeof head): Expr => call(outer, [f0]);
@@ -266,17 +270,29 @@ const expandCall = (x: Expansion, e: CallTerm): Stream => {
       const quotientSlope = multiplyStreams(inverseStream(x, f), df);
       return integrated(at0("log"), () => quotientSlope);
     }
-    case "atan": {
-      if (signOf(f0, x.circumstances) === "unknown") throw new NoSeries("an arctangent whose leading coefficient is not known to be real");
-      const quotientSlope = multiplyStreams(inverseStream(x, addStreams([constantStream(ONE), multiplyStreams(f, f)])), df);
-      return integrated(at0("atan"), () => quotientSlope);
-    }
+    case "atan": return expandArctangent(x, f);
     case "asin": case "acos": {
       const complement = addStreams([constantStream(ONE), mapStream(multiplyStreams(f, f), negate)]);
       const arcsineSlope = multiplyStreams(powerOfStream(x, complement, rational(-1, 2)), df);
       return integrated(at0(head), () => (head === "asin" ? arcsineSlope : mapStream(arcsineSlope, negate)));
     }
   }
+};
+
+const expandArctangent = (x: Expansion, f: Stream): Stream => {
+  const f0 = f.coefficient(0);
+  if (signOf(f0, x.circumstances) === "unknown") throw new NoSeries("an arctangent whose leading coefficient is not known to be real");
+  const quotientSlope = multiplyStreams(inverseStream(x, addStreams([constantStream(ONE), multiplyStreams(f, f)])), slope(f));
+  return integrated(call("atan", [f0]), () => quotientSlope);
+};
+
+/** arctan f = ±π/2 − arctan 1/f for a real f that grows without bound and whose leading coefficient has that sign. */
+const arctangentOfLarge = (x: Expansion, e: CallTerm, f: Stream): Stream | undefined => {
+  const v = leadingOf(x, f);
+  if (v === undefined || v >= 0 || signOf(e.args[0] ?? ONE, x.circumstances) === "unknown") return undefined;
+  const sign = signOf(f.coefficient(v), x.circumstances);
+  if (sign !== "positive" && sign !== "negative") return undefined;
+  return addStreams([constantStream(product(sign === "positive" ? HALF : negate(HALF), PI)), mapStream(expandArctangent(x, finiteAtZero(x, inverseStream(x, f), "atan")), negate)]);
 };
 
 const squareOfModulus = ({ args: [u = ONE] }: CallTerm): Expr => product(u, call("conj", [u]));

@@ -3,6 +3,7 @@
  *
  * The same notation that the infix reader reads, in the written order: what is printed is read back to the same term up to grouping.
  */
+import { abbreviation } from "./extent.ts";
 import { ONE } from "../expr/build.ts";
 import type { BinderTerm, CallTerm, Expr, PowerTerm } from "../expr/expr.ts";
 import { isInteger, negateRational, showRational, signOfRational } from "../number/rational.ts";
@@ -79,4 +80,7 @@ const printBinder = (e: BinderTerm): Printed => {
   }
 };
 
-export const infix = (e: Expr): string => print(e).text;
+export const infix = (e: Expr): string => {
+  const short = abbreviation(e);
+  return short === undefined ? print(e).text : `⟨${short}⟩`;
+};

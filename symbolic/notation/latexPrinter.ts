@@ -4,6 +4,7 @@
  * Keeps the author's order of factors and terms. a·b⁻¹·c is \frac{a}{b} c: a fraction closes where a factor follows a denominator. What
  * is printed is read back by the LaTeX reader to the same value; a test holds both to it.
  */
+import { abbreviation } from "./extent.ts";
 import { number, ONE, written } from "../expr/build.ts";
 import { isDimensionless } from "../expr/dimension.ts";
 import type { BinderTerm, CallTerm, Expr } from "../expr/expr.ts";
@@ -221,4 +222,7 @@ const latexOfUnit = (unit: string): string =>
   unit.replace(/\^\{?([+-]?\d+)\}?/g, "^{$1}").replace(/\*/g, "\\,").replace(/Å|Å/g, "\\text{\\AA}").replace(/[µμ]/g, "\\mu ");
 
 /** LaTeX in the written order. */
-export const latex = (e: Expr): string => print(e).text;
+export const latex = (e: Expr): string => {
+  const short = abbreviation(e);
+  return short === undefined ? print(e).text : `\\langle\\text{${short}}\\rangle`;
+};

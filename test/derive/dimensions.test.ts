@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import ren from "../../derivations/ren/index.ts";
 import urazhdin from "../../derivations/urazhdin/index.ts";
 import { states, statesDigits, statesGreater, statesNonzero, type Assertion } from "../../symbolic/derive/claim.ts";
 import { dimensionOfClaim } from "../../symbolic/derive/dimensions.ts";
@@ -62,5 +63,11 @@ describe("the paper on SrTiO3", () => {
     const detail = (id: string): string | undefined => inconsistent.find((one) => one.id === id)?.detail;
     expect(detail("eq12")).toContain("repaired by t at i*(Δ/ħ - σ*ω)");
     expect(detail("eq13")).toContain("repaired by 1/ħ at i*Δ*t, ħ at -ω, ħ at ω");
+  });
+});
+
+describe("the paper on phonon magnetic moments", () => {
+  it("is consistent in its dimensions throughout, with letters of its own where it sets a₀ = 1", () => {
+    expect(ren.claims.filter((own) => dimensionOfClaim(ren, own).status === "inconsistent").map(({ id }) => id)).toEqual([]);
   });
 });

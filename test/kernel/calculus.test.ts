@@ -94,7 +94,8 @@ describe("definite integrals", () => {
     ["integral(exp(t/tau + i*w*t), t, -oo, 0)", "exp(t/tau + i*w*t)/(1/tau + i*w)", "tau/(1 + i*w*tau)"],
     ["integral(exp(-abs(t)/tau)*exp(i*w*t), t, 0, oo)", "exp(-t/tau + i*w*t)/(i*w - 1/tau)", "tau/(1 - i*w*tau)"],
     ["integral(k/(D^2 + v^2*k^2)^(3/2), k, 0, oo)", "-1/(v^2*sqrt(D^2 + v^2*k^2))", "1/(v^2*abs(D))"],
-    ["integral(1/(a^2 + k^2), k, -L, L)", "atan(k/a)/a", "2*atan(L/a)/a"], ["integral(t*exp(-a*t), t, 0, oo)", "-(t/a + 1/a^2)*exp(-a*t)", "1/a^2"], ["integral(cos(w*t), t, 0, L)", "t", "no"],
+    ["integral(1/(a^2 + k^2), k, -L, L)", "atan(k/a)/a", "2*atan(L/a)/a"], ["integral(1/(a^2 + k^2), k, -oo, oo)", "atan(k/a)/a", "pi/a"],
+    ["integral(1/(a + D^2*t^2)^2, t, -oo, 0)", "t/(2*a*(a + D^2*t^2)) + atan(t*sqrt(D^2)/sqrt(a))/(2*sqrt(a)^3*sqrt(D^2))", "pi/(4*sqrt(a)^3*abs(D))"], ["integral(t*exp(-a*t), t, 0, oo)", "-(t/a + 1/a^2)*exp(-a*t)", "1/a^2"], ["integral(cos(w*t), t, 0, L)", "t", "no"],
   ])("%s", (text, antiderivative, expected) => {
     const outcome = evaluate(text, antiderivative);
     if (expected === "no") expect(outcome).toEqual({ kind: "refused", reason: "the derivative of the proposed antiderivative is not the integrand" });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { int, symbol } from "../../symbolic/expr/build.ts";
+import { int, product, sum, symbol } from "../../symbolic/expr/build.ts";
+import { substitute } from "../../symbolic/expr/walk.ts";
 import type { BinderTerm, Expr } from "../../symbolic/expr/expr.ts";
 import type { PhysicalSymbol } from "../../symbolic/expr/symbol.ts";
 import type { Premise, Statement } from "../../symbolic/kernel/statement.ts";
@@ -90,6 +91,12 @@ describe("the rules", () => {
     expect(both.conclusion.kind === "asymptotic" && both.conclusion.through).toEqual(rational(1));
     const other = expand(ex("1/D + w/D^2 + w^2/D^3"), ex("1/D"), new Map([[letter("w"), rational(2)]]), rational(1));
     expect(() => compose(first, other)).toThrow("compose: the two expansions count powers differently");
+  });
+
+  it("rewrite a term by its parts, however often they are repeated when it is written out", () => {
+    const doubled = (e: Expr, times: number): Expr => (times === 0 ? e : doubled(sum(product(e, ex("D")), product(e, ex("w"))), times - 1));
+    const rule = postulate(premise({ kind: "equal", left: ex("x"), right: ex("tau^2") }));
+    expect(sidesOf(rewrite(doubled(ex("x"), 60), [rule]))[1]).toBe(substitute(doubled(ex("x"), 60), new Map([[letter("x"), ex("tau^2")]])));
   });
 
   it("evaluate integrals and averages under their conditions", () => {
