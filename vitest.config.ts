@@ -7,5 +7,6 @@ export default defineConfig({
     testTimeout: 60_000,
     pool: "forks",
     maxWorkers: "100%",
+    isolate: false,
   },
 });

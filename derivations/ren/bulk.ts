@@ -5,7 +5,7 @@
  * the cutoff 2|Δ(k_z)| > E_p.
  */
 import {
-  approximates, both, by, chain, equals, evaluates, from, lemma, matrix, model, multiplyMatrices, parameter, part, premise, printed, quantity, restated, satisfies, twoLevels, entryOf, adjoint, whole,
+  approximates, both, by, chain, equals, evaluates, from, lemma, matrix, model, multiplyMatrices, parameter, part, premise, printed, quantity, restated, satisfies, levels, entryOf, adjoint, whole,
   type Derivation, type Expr,
 } from "../../symbolic/index.ts";
 import { diracPoints, eq8, experiment, gap, insulators, manyMagnetons, perKz, reversal, semimetal, semimetalNumbers, signChange, spinFlip, summed, threefold } from "./bulkClaims.ts";
@@ -37,7 +37,7 @@ const flipped = [...both(spinFlip, from(ex`sp[3]`), equals(ex`-sp[1]`, by.defini
 
 // ---- the two contributions ---------------------------------------------------------------------------------------------------
 
-const bands = twoLevels(matrixAtRest, energy, slopes((a) => [daggered(a), ex`-(${daggered(a)})`]));
+const bands = levels(matrixAtRest, { occupied: [ex`-${energy}`], empty: [energy] }, slopes((a) => [daggered(a), ex`-(${daggered(a)})`]));
 const definedAt = (id: string, left: Expr, right: Expr, text: string): ReturnType<typeof premise> =>
   premise(id, { left, right }, { kind: "definition", where: "Eq. (8)", text: `${text}, of the two lower bands of Eq. (8) at u = 0`, forAll: [l.kx, l.ky, l.Δ] });
 const topological = lemma("chern-form-8", "trace of the second Chern form at u = 0", [l.kx, l.ky, l.Δ], from(ex`C8(kx, ky, Δ)`),

@@ -5,8 +5,8 @@
  * that the lattice gives, with ρ in the place of ρ†: the displacement u_x has the opposite sign.
  */
 import {
-  addMatrices, approximates, both, by, chain, diagonal, equals, evaluates, from, identityMatrix, lemma, matrix, model, multiplyMatrices, part, premise, printed, scaleMatrix, trace, twoLevels,
-  type Derivation, type Expr, type Matrix, type PhysicalSymbol, type TwoLevels,
+  addMatrices, approximates, both, by, chain, diagonal, equals, evaluates, from, identityMatrix, lemma, matrix, model, multiplyMatrices, part, premise, printed, scaleMatrix, trace, levels,
+  type Derivation, type Expr, type Matrix, type PhysicalSymbol, type Levels,
 } from "../../symbolic/index.ts";
 import { bornSeven, coupling, divergence, graphene, magnetons, monopoleCharge, noMixing, oneOrder, onlyNew, spins, valleys } from "./grapheneClaims.ts";
 import { couplingOfLattice, matrixAtRest } from "./lattice.ts";
@@ -27,11 +27,11 @@ export const slopes = (upperRight: (displacement: PhysicalSymbol) => readonly [E
 export const daggered = (a: PhysicalSymbol): Expr => (a === l.ux ? ex`-i*ζ` : ex`ζ`);
 const plain = (a: PhysicalSymbol): Expr => (a === l.ux ? ex`i*ζ` : ex`ζ`);
 const atRest = matrixAtRest;
-const asPrinted = twoLevels(atRest, energy, slopes((a) => [daggered(a), daggered(a)]));
-const asOnLattice = twoLevels(atRest, energy, slopes((a) => [plain(a), plain(a)]));
+const asPrinted = levels(atRest, { occupied: [ex`-${energy}`], empty: [energy] }, slopes((a) => [daggered(a), daggered(a)]));
+const asOnLattice = levels(atRest, { occupied: [ex`-${energy}`], empty: [energy] }, slopes((a) => [plain(a), plain(a)]));
 
 /** What a derivation takes: the printed matrix, or the lattice. */
-interface Source { readonly of: TwoLevels; readonly name: string; readonly orientation: 1 | -1; readonly where: string; readonly text: string }
+interface Source { readonly of: Levels; readonly name: string; readonly orientation: 1 | -1; readonly where: string; readonly text: string }
 const sources = {
   printed: { of: asPrinted, name: "printed", orientation: 1, where: "Eq. (7)", text: "the printed matrix, ζρ† in the upper right block" },
   lattice: { of: asOnLattice, name: "lattice", orientation: -1, where: "Eq. (7), lattice", text: "the matrix of the lattice, ζρ in the upper right block" },
@@ -50,7 +50,7 @@ const forms = eachWay((source) => lemma(`chern-form-${source.name}`, "trace of t
   equals(ex`${sign(source)}*3/2*vF^2*ζ^2*Δ/sqrt(vF^2*(kx^2 + ky^2) + Δ^2)^5`,
     by.definition(defined("chern-form", source, ex`C7(kx, ky)`, source.of.chernForm(l.kx, l.ky, l.ux, l.uy), "Tr(Ω_{k_xk_y}Ω_{u_xu_y} + Ω_{k_yu_x}Ω_{k_xu_y} − Ω_{k_xu_x}Ω_{k_yu_y})")))));
 
-const pairTrace = (of: TwoLevels, a: PhysicalSymbol, b: PhysicalSymbol, c: PhysicalSymbol, d: PhysicalSymbol): Expr => trace(multiplyMatrices(of.curvature(a, b), of.curvature(c, d)));
+const pairTrace = (of: Levels, a: PhysicalSymbol, b: PhysicalSymbol, c: PhysicalSymbol, d: PhysicalSymbol): Expr => trace(multiplyMatrices(of.curvature(a, b), of.curvature(c, d)));
 const displacementOf = [l.ux, l.uy] as const;
 const waveVectorOf = [l.kx, l.ky] as const;
 const charges = eachWay((source, ask) => waveVectorOf.flatMap((k, i) => displacementOf.map((u, j) => part(2 * i + j, ask(bornSeven, from(ex`O7[${i === 0 ? ex`1` : ex`2`}, ${j === 0 ? ex`1` : ex`2`}]`),

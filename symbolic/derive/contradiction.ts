@@ -280,6 +280,7 @@ const layerByLayer = (s: PhysicalSymbol, right: Expr, rows: readonly Row[]): "me
 const meets = (s: PhysicalSymbol, value: Expr): boolean => {
   const isPlainlyReal = isRealSymbol(s) && !isSign(s) && !isIntegerSymbol(s) && !isNonzeroSymbol(s);
   if (isPlainlyReal && isStructurallyReal(value)) return true;
+  if (isLarge(value)) return false;
   const sign = signOf(value);
   if (isSign(s)) return decideEqual(power(value, int(2)), ONE).kind === "equal";
   if (isIntegerSymbol(s)) return value.kind === "number" && value.value.denominator === 1 && (!isPositiveSymbol(s) || sign === "positive");

@@ -8,7 +8,7 @@ import { substitute } from "../../symbolic/expr/walk.ts";
 import { derivative } from "../../symbolic/kernel/derivative.ts";
 import { decideEqual } from "../../symbolic/kernel/field.ts";
 import { combination, pauliProduct } from "../../symbolic/theory/gammaMatrices.ts";
-import { twoLevels, type TwoLevels } from "../../symbolic/theory/twoLevels.ts";
+import { levels, type Levels } from "../../symbolic/theory/levels.ts";
 import { letters } from "../kernel/declare.ts";
 
 const { ex, letter } = letters("k,q,u,w,D real; v,z positive");
@@ -18,16 +18,16 @@ const isEqual = (a: Expr, b: Expr): boolean => decideEqual(a, b).kind === "equal
 const areEqual = (a: Matrix, b: Matrix): boolean => entryEquations(a, b).every(({ left, right }) => isEqual(left, right));
 
 const energy = ex("sqrt(v^2*(k^2 + q^2) + D^2)");
-const atZero = (hamiltonian: Matrix): TwoLevels => twoLevels(mapMatrix(hamiltonian, atRest), energy, (a) => mapMatrix(hamiltonian, (entry) => atRest(derivative(entry, a))));
+const atZero = (hamiltonian: Matrix): Levels => levels(mapMatrix(hamiltonian, atRest), { occupied: [product(ex("-1"), energy)], empty: [energy] }, (a) => mapMatrix(hamiltonian, (entry) => atRest(derivative(entry, a))));
 /** v(k_xσ_x + k_yσ_y)τ_z + Dσ_zτ_z, coupled by two matrices to the displacement. */
 const dirac = (alongX: string, alongY: string): Matrix => combination([ex("v*k"), ex("v*q"), ex("D"), ex("z*w"), ex("-z*u")], ["zx", "zy", "zz", alongX, alongY].map(pauliProduct));
 const clifford = dirac("x0", "y0");
 const spinful = dirac("xz", "yz");
 
-describe("two levels", () => {
+describe("levels ±E, twofold each", () => {
   it("have a projector with P² = P whose first derivatives solve P² = P and [H, P] = 0 to first order", () => {
     for (const hamiltonian of [clifford, spinful]) {
-      const { lower, slope } = atZero(hamiltonian);
+      const { occupied: lower, slope } = atZero(hamiltonian);
       const H = mapMatrix(hamiltonian, atRest);
       expect(areEqual(multiplyMatrices(lower, lower), lower)).toBe(true);
       expect(isEqual(trace(lower), ex("2"))).toBe(true);
