@@ -4,7 +4,7 @@
  * Nearest-neighbour hopping +t on the honeycomb lattice, bonds from B to A at the angles π/2 + 2πb/3, K = (4π/3√3, 0), K′ = −K, lengths in units
  * of a₀. Bloch states carry e^{ik·R} at the positions of their atoms. B atoms stay still; the A atom at R is displaced by u turned by K·R.
  */
-import { both, by, chain, equals, from, model, part, premise, printed, quantity, satisfies, whole, parameter, evaluates, restated, combination, determinant, entryOf, identityMatrix, mapMatrix, pauliProduct, scaleMatrix, subtractMatrices, type Derivation, type Expr, type Matrix } from "../../symbolic/index.ts";
+import { both, by, chain, equals, from, model, part, premise, printed, quantity, satisfies, whole, parameter, evaluates, restated, combination, determinant, entryOf, identityMatrix, mapMatrix, pauliProduct, scaleMatrix, subtractMatrices, under, type Derivation, type Expr, type Matrix } from "../../symbolic/index.ts";
 import { coupling, couplingValue, degeneracy, eq7, fermiVelocity, gapRange, mapping, phases, places } from "./grapheneClaims.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
 
@@ -90,6 +90,8 @@ const bondLength = premise("bond-length", eq`a0 = ${quantity("1.42", "Å")}`, { 
 const strength = [
   chain(couplingValue, from(ex`-ζ`), equals(ex`3*t0*λ/(2*a0)`, by.substituting(inMetres, printed(coupling))), evaluates(hoppingValue, decay, printedLength)),
   model(couplingValue, from(ex`-ζ`), equals(ex`3*t0*λ/(2*a0)`, by.substituting(inMetres, coupled)), evaluates(hoppingValue, decay, bondLength)),
+  under("a₀ as the unit", "the unit Å stands for the bond length a₀ = 1, so that the number is in eV per a₀",
+    model(couplingValue, from(ex`-ζ`), equals(ex`3*t0*λ/(2*a0)`, by.substituting(inMetres, coupled)), evaluates(hoppingValue, decay, printedLength))),
 ];
 
 export const couplingOfLattice = coupled;

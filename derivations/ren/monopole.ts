@@ -5,7 +5,7 @@
  * that the lattice gives, with ρ in the place of ρ†: the displacement u_x has the opposite sign.
  */
 import {
-  addMatrices, approximates, both, by, chain, diagonal, equals, evaluates, from, identityMatrix, lemma, matrix, model, multiplyMatrices, part, premise, printed, scaleMatrix, trace, levels,
+  addMatrices, approximates, both, by, chain, diagonal, equals, evaluates, from, identityMatrix, lemma, matrix, model, multiplyMatrices, part, premise, printed, scaleMatrix, trace, levels, under,
   type Derivation, type Expr, type Matrix, type PhysicalSymbol, type Levels,
 } from "../../symbolic/index.ts";
 import { bornSeven, coupling, divergence, graphene, magnetons, monopoleCharge, noMixing, oneOrder, onlyNew, spins, valleys } from "./grapheneClaims.ts";
@@ -81,9 +81,20 @@ const polarized = eachWay((source, ask) => {
 // ---- integrals ---------------------------------------------------------------------------------------------------------------
 
 const polar = premise("integral-7", eq`I7 = 1/(2*pi)*integral(k*C7(k, 0), k, 0, oo)`, { kind: "definition", where: "Eq. (5)", text: "∫dk/(2π)² in polar coordinates; the integrand depends on the magnitude of k alone" });
+const polarAlone = premise("integral-7-alone", eq`I7 = 1/(2*pi)*integral(k*T7(k, 0), k, 0, oo)`, { kind: "convention", where: "Eq. (5)", text: "the integral of the term Ω_{k_xk_y}Ω_{u_xu_y} in the place of the whole form" });
 const integrated = eachWay((source, ask) => ask(graphene, from(ex`I7`),
   equals(ex`1/(2*pi)*integral(k*${sign(source)}*3/2*vF^2*ζ^2*Δ/sqrt(vF^2*k^2 + Δ^2)^5, k, 0, oo)`, by.substituting(polar, forms[source.orientation > 0 ? 0 : 1])),
   equals(ex`${sign(source)}*ζ^2*sign(Δ)/(4*pi*Δ^2)`, by.integrating({ antiderivative: ex`-${sign(source)}*ζ^2*Δ/(2*sqrt(vF^2*k^2 + Δ^2)^3)` }))));
+/** Ω_{k_xk_y}Ω_{u_xu_y} alone: a third of the whole. */
+const energyTerm = eachWay((source, ask) => {
+  const alone = premise(`energy-term-${source.name}`, eq`T7(kx, ky) = ${pairTrace(source.of, l.kx, l.ky, l.ux, l.uy)}`, {
+    kind: "definition", where: source.where, text: `Tr(Ω_{k_xk_y}Ω_{u_xu_y}), of the two lower bands at u = 0 for ${source.text}`, forAll: [l.kx, l.ky],
+  });
+  const term = lemma(`energy-term-${source.name}`, "term of the energy alone", [l.kx, l.ky], from(ex`T7(kx, ky)`), equals(ex`${sign(source)}/2*vF^2*ζ^2*Δ/sqrt(vF^2*(kx^2 + ky^2) + Δ^2)^5`, by.definition(alone)));
+  return under("energy term alone", "the term Ω_{k_xk_y}Ω_{u_xu_y} of the form alone, without the wave packet charges, which Eq. (5) contains", ask(graphene, from(ex`I7`),
+    equals(ex`1/(2*pi)*integral(k*${sign(source)}/2*vF^2*ζ^2*Δ/sqrt(vF^2*k^2 + Δ^2)^5, k, 0, oo)`, by.substituting(polarAlone, term)),
+    equals(ex`${sign(source)}*ζ^2*sign(Δ)/(12*pi*Δ^2)`, by.integrating({ antiderivative: ex`-${sign(source)}*ζ^2*Δ/(6*sqrt(vF^2*k^2 + Δ^2)^3)` }))));
+});
 const [, momentModel] = integrated;
 const diverging = [
   chain(divergence, from(ex`1/I7^2`), equals(ex`144*pi^2*Δ^4/ζ^4`, by.substituting(printed(graphene))), approximates(ex`0`, by.expanding({ weights: new Map([[l.Δ, 1]]), through: 3 }))),
@@ -117,5 +128,5 @@ const many = [
 ];
 
 export const monopole: readonly Derivation[] = [
-  charge, ...mixing, ...charges.flat(), ...contribution.flat(), ...polarized.flat(), ...integrated, ...diverging, doubled, ...increase, ...many,
+  charge, ...mixing, ...charges.flat(), ...contribution.flat(), ...polarized.flat(), ...integrated, ...energyTerm, ...diverging, doubled, ...increase, ...many,
 ];

@@ -129,6 +129,7 @@ export const letters = symbols({
   u: { latex: "u", dimension: dim.length, assume: "positive", meaning: "magnitude of the displacement" },
   C8u: { ascii: "C_8_u", latex: "\\mathrm{Tr}\\,\\Omega_{k_xk_yu_xu_y}(k, u)", dimension: dim.number, assume: "real", meaning: "trace of the second Chern form of Eq. (8) at finite displacement" },
   TrΩ8: { ascii: "Tr_Omega_8", latex: "\\mathrm{Tr}\\,\\Omega_{#1#2}(k, u)", arguments: "index", arity: 2, labels: [coordinates, coordinates], assume: "real", meaning: "trace of a Berry curvature of Eq. (8) at finite displacement" },
+  T7: { ascii: "T_7", latex: "\\mathrm{Tr}(\\Omega_{k_xk_y}\\Omega_{u_xu_y})", arguments: "function", arity: 2, dimension: dim.number, assume: "real", meaning: "term of the energy in the second Chern form of graphene at u = 0" },
   nt7: { ascii: "nt_7", latex: "-(\\partial_{u_x}F_{u_y}-\\partial_{u_y}F_{u_x})", arguments: "function", arity: 2, dimension: dim.number, assume: "real", meaning: "nontopological part beside the second Chern form of graphene at u = 0" },
   O7: { ascii: "Omega_7", latex: "\\mathrm{Tr}\\,\\Omega_{k_{#1}u_{#2}}", arguments: "index", arity: 2, labels: [xy, xy], dimension: dim.number, assume: "real", meaning: "trace of the curvature of a wave vector and a displacement, graphene at u = 0" },
   B7: { ascii: "born_7", latex: "\\mathrm{Tr}(\\Omega_{k_xu_y}\\Omega_{k_yu_x}-\\Omega_{k_xu_x}\\Omega_{k_yu_y})", dimension: dim.number, assume: "real", meaning: "what the wave packet charges contribute to the second Chern form of graphene at u = 0" },
