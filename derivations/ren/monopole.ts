@@ -58,10 +58,17 @@ const charges = eachWay((source, ask) => waveVectorOf.flatMap((k, i) => displace
 const chargeTerms = eachWay((source) => lemma(`charge-terms-${source.name}`, "what the charges contribute", [], from(ex`B7`),
   equals(ex`${sign(source)}*vF^2*ζ^2*Δ/sqrt(vF^2*(kx^2 + ky^2) + Δ^2)^5`,
     by.definition(defined("charge-terms", source, ex`B7`, ex`${pairTrace(source.of, l.kx, l.uy, l.ky, l.ux)} - (${pairTrace(source.of, l.kx, l.ux, l.ky, l.uy)})`, "Tr(Ω_{k_xu_y}Ω_{k_yu_x} − Ω_{k_xu_x}Ω_{k_yu_y})")))));
+/** For one band a trace of a product is a product of traces; for two it is not. */
+const tracesOnly = premise("traces-of-charges", eq`B7 = O7[1, 2]*O7[2, 1] - O7[1, 1]*O7[2, 2]`, { kind: "convention", where: "below Eq. (7)", text: "products of the traces of the charges in the place of the traces of their products" });
 const contribution = eachWay((source, ask) => {
   const lines = chargeTerms[source.orientation > 0 ? 0 : 1];
   const result = equals(ex`${sign(source)}*vF^2*ζ^2*Δ/sqrt(vF^2*(kx^2 + ky^2) + Δ^2)^5`, by.substituting(lines));
-  return [part(4, ask(bornSeven, from(ex`B7`), result)), ask(onlyNew, from(ex`B7`), result)];
+  const traces = equals(ex`0`, by.substituting(tracesOnly, ...charges[source.orientation > 0 ? 0 : 1]));
+  const reading = (derivation: Derivation): Derivation => under("traces of the charges", "the charges enter by their traces over the occupied bands, as for a single band", derivation);
+  return [
+    part(4, ask(bornSeven, from(ex`B7`), result)), reading(part(4, ask(bornSeven, from(ex`B7`), traces))),
+    ask(onlyNew, from(ex`B7`), result), reading(ask(onlyNew, from(ex`B7`), traces)),
+  ];
 });
 
 const upperBlock = diagonal([ex`1`, ex`1`, ex`0`, ex`0`]);
