@@ -54,7 +54,7 @@ export const signChange = claim("in-signchange", {
 });
 export const semimetalNumbers = claim("num-2e3-5", {
   page: 5, where: bulk, kind: "number", printed: String.raw`E_p = 3\ \text{meV},\ \zeta \simeq 1\text{--}10\ \text{eV/\AA}:\ 2 \times 10^{3\text{--}5}`,
-  asserts: [statesDigits(ex`g8*R8`, decimal("2e3"), "1"), statesDigits(ex`g8*R8`, decimal("2e5"), "1")], byHand: "a range, read by its two ends; the ratio of the semimetal to the semiconductor times the magnitude of the latter",
+  asserts: [statesDigits(ex`-g8*R8`, decimal("2e3"), "1"), statesDigits(ex`-g8*R8`, decimal("2e5"), "1")], byHand: "a range, read by its two ends; the ratio of the semimetal to the semiconductor times the magnitude of the latter",
 });
 export const adiabatic = claim("in-adiabatic", {
   page: 5, where: bulk, kind: "premise", printed: String.raw`\text{adiabatic evolution when the gap exceeds the phonon energy; cutoff } 2|\Delta(k_z)| > E_p`, forAll: [l.kz], asserts: statesGreater(ex`2*abs(Δz(kz))`, ex`Ep`), byHand: words,

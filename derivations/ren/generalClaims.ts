@@ -18,7 +18,7 @@ export const constitutive = claim("in-constit", {
   asserts: states(eq`jtot(r, t) = diff(Pol(r, t), t) + diff(Mz(r, t), r)`), byHand: "a vector equation, read by its x component in a film",
 });
 export const eq1 = claim("eq1", {
-  page: 2, where: current, forAll: [l.β, l.γ], byHand: `${perWaveVector}; α = x, β and γ free as printed`,
+  page: 2, where: current, forAll: [l.β, l.γ], introduces: [0], byHand: `${perWaveVector}; α = x, β and γ free as printed`,
   printed: String.raw`\mathbf{j}_\alpha^{(2)} = \sum_\delta e \dot{u}_\delta \int \frac{d\mathbf{k}}{(2\pi)^2} \Omega_{k_\alpha k_\beta r_\gamma u_\delta}`,
   asserts: states(eq`j[1] = e*sum(V[δ]*(Ω[1, β]*Ω[γ + 2, δ + 4] + Ω[β, γ + 2]*Ω[1, δ + 4] - Ω[1, γ + 2]*Ω[β, δ + 4]), δ, 1, 2)`),
   alternatives: [{

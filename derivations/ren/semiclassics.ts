@@ -57,10 +57,6 @@ const secondOrder = premise("second-order-current", eq`j[1] = -e*(Dv[1] + V[1]*�
 });
 const cyclic = ex`e*(${withVelocity((u) => product4(1, 2, 4, u))})`;
 const currentModel = model(eq1, from(ex`j[1]`), equals(cyclic, by.substituting(secondOrder, packetVelocity)));
-const referenceCurrent = premise("current-of-reference", eq`j[1] = ${cyclic}`, {
-  kind: "model", where: "Ref. 26", text: "the local current of the cited semiclassical theory, e Σ_β Ω_{k_αk_βr_βt}, which Eq. (1) takes over; for α = x only β = y contributes",
-});
-const currentChain = chain(eq1, from(ex`j[1]`), equals(cyclic, by.substituting(referenceCurrent)));
 
 // ---- expansion in u ----------------------------------------------------------------------------------------------------------
 
@@ -92,17 +88,24 @@ const parts = [
 // ---- magnetization -----------------------------------------------------------------------------------------------------------
 
 const swept = ex`integral(X(t)*diff(Y(t), t) - Y(t)*diff(X(t), t), t, 0, T)`;
-const averaged = premise("averaged-magnetization", eq`mk = e*C/(2*T)*${swept}`, {
-  kind: "definition", where: "above Eq. (3)", text: "time average of the magnetization (e/2)(u × du/dt)Ω_{k_xk_yu_xu_y} of the antisymmetric current; Ω is taken at u = 0 and does not change in time",
+const turning = ex`(X(t)*diff(Y(t), t) - Y(t)*diff(X(t), t))`;
+/** The antisymmetric part of Eq. (2) along x is ∂_yM_z. */
+const localMagnetization = lemma("local-magnetization", "magnetization of the antisymmetric current", [l.r, l.t], satisfies(ex`Mk(r, t)`, ex`e/2*${turning}*Cr(r)`, {
+  definition: "M_z: its derivative along y is the antisymmetric part of the current along x of Eq. (2), and it vanishes with the second Chern form", facts: [closure],
+  equations: (M) => [eq`diff(${M}, r) = e/2*${turning}*(G1[1, 2] - G1[2, 1])`],
+}));
+const averaged = premise("averaged-magnetization", eq`mk = Mk(r, t)/${turning}*${swept}/T`, {
+  kind: "definition", where: "above Eq. (3)", text: "time average of M_z: u × du/dt is averaged, its ratio to M_z does not change in time; Ω is taken at u = 0", forAll: [l.r, l.t],
 });
+const uniform = premise("uniform", eq`Cr(r) = C`, { kind: "model", where: "above Eq. (3)", text: "a uniform displacement in a uniform crystal: the second Chern form is the same everywhere", forAll: [l.r] });
 const momentum = premise("angular-momentum", eq`L1 = m1/T*${swept}`, { kind: "definition", where: "below Eq. (3)", text: "L₁ = (m₁/T) ∫ (u × du/dt)_z dt" });
-const magnetization = both(eq3, from(ex`mk`), equals(ex`e/(2*m1)*L1*C`, by.substituting(averaged, momentum)));
+const magnetization = both(eq3, from(ex`mk`), equals(ex`e/2*C*${swept}/T`, by.substituting(averaged, localMagnetization, uniform)), equals(ex`e/(2*m1)*L1*C`, by.substituting(momentum)));
 
 const lineX = premise("linear-x", eq`X(t) = a*cos(χ)*cos(ω*t)`, { kind: "model", where: "below Eq. (3)", text: "linear polarization along the direction χ", forAll: [l.t] });
 const lineY = premise("linear-y", eq`Y(t) = a*sin(χ)*cos(ω*t)`, { kind: "model", where: "below Eq. (3)", text: "linear polarization along the direction χ", forAll: [l.t] });
 const linear = [
   chain(linearPolarization, from(ex`mk`), equals(ex`e/(2*m1)*(m1/T*${swept})*C`, by.substituting(printed(eq3), printed(angularMomentum))), equals(ex`0`, by.integrating({}, lineX, lineY))),
-  model(linearPolarization, from(ex`mk`), equals(ex`e*C/(2*T)*${swept}`, by.substituting(averaged)), equals(ex`0`, by.integrating({}, lineX, lineY))),
+  model(linearPolarization, from(ex`mk`), equals(ex`e/(2*m1)*L1*C`, by.substituting(magnetization[1])), equals(ex`e/(2*m1)*(m1/T*${swept})*C`, by.substituting(momentum)), equals(ex`0`, by.integrating({}, lineX, lineY))),
 ];
 
 const reversed = [
@@ -153,12 +156,12 @@ const phase = model(geometricalPhase, from(ex`η`), equals(ex`pi*a^2*Ωuu + pi*a
   approximates(ex`pi*a^2*Ωuu`, by.expanding({ weights: new Map([[l.a, 1]]), through: 3 })));
 
 const shiftDefinition = premise("energy-shift", eq`δE = -ħ*η/T`, { kind: "definition", where: "above Eq. (5)", text: "the phase −ET/ħ + η is the dynamical phase of the energy E + δE" });
-const leadingPhase = premise("leading-phase", eq`η = Ωuu*Su`, { kind: "approximation", where: "above Eq. (5)", text: "the geometrical phase to leading order in u" });
+const leadingPhase = premise("leading-phase", eq`η = 1/2*Ωuu*${swept}`, { kind: "approximation", where: "above Eq. (5)", text: "the contour integral of the Berry connection ½Ω(−u_y, u_x) of a constant curvature, to leading order in u" });
 const area = premise("area", eq`Su = L1*T/(2*m1)`, { kind: "definition", where: "above Eq. (5)", text: "S_u = ½∫(u × du/dt)_z dt is L₁T/2m₁ by the definition of L₁" });
 const shift = [
   model(energyShift, from(ex`δE`), equals(ex`-ħ*η/T`, by.definition(shiftDefinition))),
   part(1, chain(energyShift, from(ex`δE`), equals(ex`-ħ*Ωuu*L1/(2*m1)`, by.substituting(shiftDefinition, restated(geometricalPhase, eq`η = Ωuu*Su`, "η = Ω_{u_xu_y}S_u as printed"), area)))),
-  part(1, model(energyShift, from(ex`δE`), equals(ex`-ħ*Ωuu*L1/(2*m1)`, by.substituting(shiftDefinition, leadingPhase, area)))),
+  part(1, model(energyShift, from(ex`δE`), equals(ex`-ħ*Ωuu*L1/(2*m1)`, by.substituting(shiftDefinition, leadingPhase, momentum)))),
 ] as const;
 const changedEnergy = premise("changed-energy", eq`δm = ms + e/ħ*(μ - (Ek + δE))*Ωkk - (ms + e/ħ*(μ - Ek)*Ωkk)`, { kind: "definition", where: "above Eq. (5)", text: "Eq. (4) with E + δE less Eq. (4)" });
 const energyTerm = [
@@ -174,6 +177,6 @@ const averagedBands = premise("averaged-magnetization-of-bands", eq`mN = e*TrC/(
 const severalBands = both(eq5, from(ex`mN`), equals(ex`e/(2*m1)*L1*TrC`, by.substituting(averagedBands, momentum)));
 
 export const semiclassics: readonly Derivation[] = [
-  fourIndex, ...explicit, currentChain, currentModel, ...expanded, ...firstLine, ...parts, ...magnetization, ...linear, ...parity, ...required, born, ...orbiting, ...neutral, modernTheory, phase, ...shift, ...energyTerm,
+  fourIndex, ...explicit, currentModel, ...expanded, ...firstLine, ...parts, ...magnetization, ...linear, ...parity, ...required, born, ...orbiting, ...neutral, modernTheory, phase, ...shift, ...energyTerm,
   ...severalBands,
 ];

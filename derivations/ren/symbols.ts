@@ -65,6 +65,7 @@ export const letters = symbols({
   G1: { ascii: "G_1", latex: "(\\partial_{u_{#1}}\\Omega_{k_xk_yr_yu_{#2}})_0", arguments: "index", arity: 2, labels: [xy, xy], dimension: dim.inverseLength, assume: "real", meaning: "its first derivative by a displacement, at u = 0" },
   G2: { ascii: "G_2", latex: "(\\partial_{u_{#1}}\\partial_{u_{#2}}\\Omega_{k_xk_yr_yu_{#3}})_0", arguments: "index", arity: 3, labels: [xy, xy, xy], dimension: dim.inverseArea, assume: "real", meaning: "its second derivative, at u = 0" },
   j1: { ascii: "j_k", latex: "j^{(2)}_{x}", dimension: chargeVelocity, assume: "real", meaning: "second-order current of a wave vector along x" },
+  Mk: { ascii: "M_k_of_r", latex: "M_z", arguments: "function", arity: 2, dimension: dim.magneticMoment, assume: "real", meaning: "magnetization per wave vector, at a coordinate y and a time" },
   mk: { ascii: "m_k", latex: "M_z", dimension: dim.magneticMoment, assume: "real", meaning: "magnetization per wave vector" },
   mN: { ascii: "m_k_bands", latex: "M_z", dimension: dim.magneticMoment, assume: "real", meaning: "magnetization per wave vector with several occupied bands" },
 
@@ -173,7 +174,9 @@ export const letters = symbols({
   Dn: { ascii: "Delta_abs", latex: "|\\Delta|", dimension: dim.energy, assume: "positive", meaning: "magnitude of the mass term" },
   ε: { ascii: "epsilon", latex: "\\epsilon", dimension: dim.number, assume: "positive", meaning: "E_p/2Δ₀" },
   ℓ: { ascii: "log_epsilon", latex: "\\ln\\epsilon", dimension: dim.number, assume: "real", meaning: "logarithm of E_p/2Δ₀" },
-  kTI: { ascii: "k_TI", latex: "\\kappa", dimension: dim.magneticMoment, assume: ["real", "nonzero"], meaning: "moment of a topological insulator" },
+  kW: { ascii: "k_weak", latex: "\\kappa_w", dimension: dim.magneticMoment, assume: "real", meaning: "moment of a weak topological insulator" },
+  ρexp: { ascii: "rho_exp", latex: "\\rho_{\\mathrm{exp}}", dimension: dim.number, assume: "positive", meaning: "measured moment in ionic magnetons" },
+  kTI: { ascii: "k_TI", latex: "\\kappa", dimension: dim.magneticMoment, assume: "real", meaning: "moment of a strong topological insulator" },
   MTI: { ascii: "M_TI", latex: "M_{#1}", arguments: "index", labels: [{ "1": "\\mathrm{strong}", "-1": "\\mathrm{weak}" }], dimension: dim.magneticMoment, assume: "real", meaning: "moment of a strong or weak topological insulator" },
   Mexp: { ascii: "M_exp", latex: "M_{\\mathrm{exp}}", dimension: dim.magneticMoment, assume: "real", meaning: "measured moment" },
   mI: { ascii: "m_I", latex: "m_I", dimension: dim.mass, assume: "positive", meaning: "mass of the ion" },

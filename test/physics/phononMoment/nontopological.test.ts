@@ -148,7 +148,8 @@ describe("the vector F of the non-topological moment", () => {
         const frame = continued(model, x, start);
         const [vx, vy, fx, fy] = model.gradient(x).map((m) => inFrame(m, frame));
         const E = Math.sqrt(letters.v ** 2 * (x[0]! ** 2 + x[1]! ** 2) + letters.Δ ** 2);
-        return [fx!, fy!].map((force) => sumInFrame([-E, -E, E, E], [vx!, vy!], force, 2, reading)) as unknown as readonly [number, number];
+        const along = (force: NonNullable<typeof fx>): number => sumInFrame([-E, -E, E, E], [vx!, vy!], force, 2, reading);
+        return [along(fx!), along(fy!)];
       };
       return -curl(F, at) / semimetalChernForm(letters, at);
     };
