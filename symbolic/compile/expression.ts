@@ -5,7 +5,7 @@
  * brackets that keep the order of evaluation; the others get names _1, _2 …, which no parameter has. Every language computes the same operations in the
  * same order.
  */
-import type { BinaryOperation, Program, Register, UnaryOperation } from "./program.ts";
+import { operandsOf, type BinaryOperation, type Code, type Program, type Register, type UnaryOperation } from "./program.ts";
 
 export type FunctionOperation = Exclude<UnaryOperation, "negate"> | Exclude<BinaryOperation, "add" | "subtract" | "multiply" | "divide">;
 
@@ -16,7 +16,8 @@ export interface Dialect {
   readonly functions: Readonly<Record<FunctionOperation, string>>;
 }
 
-export interface Written { readonly statements: readonly string[]; readonly re: string; readonly im: string | undefined; readonly used: ReadonlySet<FunctionOperation> }
+export interface WrittenCode { readonly statements: readonly string[]; /** One expression for each result. */ readonly results: readonly string[]; readonly used: ReadonlySet<FunctionOperation> }
+export interface Written extends Omit<WrittenCode, "results"> { readonly re: string; readonly im: string | undefined }
 
 /** How tightly an expression binds: sum, product, sign, atom. */
 type Strength = 0 | 1 | 2 | 3;
@@ -31,15 +32,15 @@ const infixOf = { add: { sign: " + ", strength: 0 }, subtract: { sign: " - ", st
 
 const isInfix = (name: BinaryOperation): name is keyof typeof infixOf => name in infixOf;
 
-export const write = (program: Program, dialect: Dialect, inputs: readonly string[]): Written => {
-  const uses = program.instructions.map(() => 0);
-  const count = (r: Register): void => { uses[r] = (uses[r] ?? 0) + 1; };
-  for (const instruction of program.instructions) {
-    if (instruction.kind === "unary") count(instruction.of);
-    if (instruction.kind === "binary") { count(instruction.left); count(instruction.right); }
-  }
-  count(program.re);
-  if (program.im !== undefined) count(program.im);
+export const write = ({ instructions, re, im, operations }: Program, dialect: Dialect, inputs: readonly string[]): Written => {
+  const { statements, results: [first = "", second], used } = writeCode({ instructions, operations, results: im === undefined ? [re] : [re, im] }, dialect, inputs);
+  return { statements, re: first, im: second, used };
+};
+
+export const writeCode = (code: Code, dialect: Dialect, inputs: readonly string[]): WrittenCode => {
+  const uses = code.instructions.map(() => 0);
+  for (const r of [...code.instructions.flatMap(operandsOf), ...code.results]) uses[r] = (uses[r] ?? 0) + 1;
+  const wanted = new Set(code.results);
 
   const statements: string[] = [];
   const used = new Set<FunctionOperation>();
@@ -49,7 +50,7 @@ export const write = (program: Program, dialect: Dialect, inputs: readonly strin
     used.add(name);
     return { text: `${dialect.functions[name]}(${args.map((r) => text(r).text).join(", ")})`, strength: 3 };
   };
-  program.instructions.forEach((instruction, k) => {
+  code.instructions.forEach((instruction, k) => {
     const written = ((): Text => {
       switch (instruction.kind) {
         case "input": return { text: inputs[instruction.index] ?? "", strength: 3 };
@@ -62,11 +63,11 @@ export const write = (program: Program, dialect: Dialect, inputs: readonly strin
         }
       }
     })();
-    const isShort = (uses[k] ?? 0) < 2 && (written.text.length <= LONGEST || k === program.re || k === program.im);
+    const isShort = (uses[k] ?? 0) < 2 && (written.text.length <= LONGEST || wanted.has(k));
     if (instruction.kind === "input" || instruction.kind === "constant" || isShort || (instruction.kind === "unary" && instruction.name === "negate")) { texts.push(written); return; }
     const name = `_${statements.length + 1}`;
     statements.push(dialect.define(name, written.text));
     texts.push({ text: name, strength: 3 });
   });
-  return { statements, re: text(program.re).text, im: program.im === undefined ? undefined : text(program.im).text, used };
+  return { statements, results: code.results.map((r) => text(r).text), used };
 };

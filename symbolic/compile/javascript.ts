@@ -1,18 +1,20 @@
 /**
  * # JavaScript
  *
- * The text of an evaluator's two functions, and the functions. Nothing of it is written by a user: the text holds operations, digits, generated
+ * The text of an evaluator's functions, and the functions; the gradient has a text of its own, which nobody pays for who does not use it. Nothing of it is written by a user: the text holds operations, digits, generated
  * names, and names of parameters, which are letters, digits and underscores only; that is asserted before the text becomes code.
  */
-import type { Dialect, FunctionOperation, Written } from "./expression.ts";
-import { write } from "./expression.ts";
+import { write, writeCode, type Dialect, type FunctionOperation, type Written } from "./expression.ts";
 import type { ComplexColumns } from "./inputs.ts";
 import type { Lowered } from "./lower.ts";
-import type { Requirement } from "./parameters.ts";
+import { hasDerivative, type EvaluatorParameter, type Requirement } from "./parameters.ts";
 
 export interface ComplexValue { readonly re: number; readonly im: number }
 export type Scalar = (values: Readonly<Record<string, number>>) => number | ComplexValue;
 export type Batch = (columns: Readonly<Record<string, Float64Array | number>>, out: Float64Array | ComplexColumns) => void;
+/** A value and its derivatives by the names of the parameters, those of re and im where it is complex. */
+export interface ValueWithGradient<Value extends number | ComplexValue = number | ComplexValue> { readonly value: Value; readonly gradient: Readonly<Record<string, Value>> }
+export type Gradient = (values: Readonly<Record<string, number>>) => ValueWithGradient;
 
 /** What generated code calls. */
 export interface Support {
@@ -67,28 +69,37 @@ const quickTest: Readonly<Record<Requirement, (name: string) => string>> = {
 
 const indented = (depth: number, lines: readonly string[]): readonly string[] => lines.map((line) => "  ".repeat(depth) + line);
 
+const opening = (used: ReadonlySet<FunctionOperation>): readonly string[] => [
+  "({ refuse: _refuse, prepare: _prepare, columnOf: _columnOf, maskOf: _maskOf, countNames: _countNames }) => {",
+  ...indented(1, operationsToDefine(used).flatMap((name) => definitions[name] ?? [])),
+  "  let _last;",
+];
+
+/** A function of one point: the checks, the statements, the result. */
+const pointFunction = (name: string, parameters: readonly EvaluatorParameter[], statements: readonly string[], result: string): readonly string[] => {
+  const tests = parameters.map((parameter) => quickTest[parameter.requirement](parameter.name));
+  return [
+    `  const ${name} = (_values) => {`,
+    "    if (typeof _values !== \"object\" || _values === null) _refuse(_values);",
+    ...(parameters.length === 0 ? [] : [`    const ${parameters.map((parameter) => `${parameter.name} = _values.${parameter.name}`).join(", ")};`, `    if (!(${tests.join(" && ")})) _refuse(_values);`]),
+    // Counting names costs as much as the formula; one object that is filled again and again is counted once.
+    `    if (_values !== _last) { if (_countNames(_values) !== ${parameters.length}) _refuse(_values); _last = _values; }`,
+    ...indented(2, statements),
+    `    return ${result};`,
+    "  };",
+  ];
+};
+
 /** A function of the support that returns { scalar, batch }. */
 export const javascriptOf = ({ program, parameters }: Lowered): string => {
   const names = parameters.map((parameter) => parameter.name);
   const { statements, re, im, used }: Written = write(program, dialect, names);
-  const tests = parameters.map((parameter) => quickTest[parameter.requirement](parameter.name));
-  const fetch = names.length === 0 ? [] : [`const ${names.map((name) => `${name} = _values.${name}`).join(", ")};`];
   const columns = names.length === 0 ? [] : [`const ${names.map((name, k) => `_c${k} = _columnOf(_columns.${name}), _m${k} = _maskOf(_columns.${name})`).join(", ")};`];
   const read = names.length === 0 ? [] : [`const ${names.map((name, k) => `${name} = _c${k}[_k & _m${k}]`).join(", ")};`];
   const store = im === undefined ? [`_out[_k] = ${re};`] : [`const _a = ${re}, _b = ${im};`, "_re[_k] = _a;", "_im[_k] = _b;"];
   return [
-    "({ refuse: _refuse, prepare: _prepare, columnOf: _columnOf, maskOf: _maskOf, countNames: _countNames }) => {",
-    ...indented(1, operationsToDefine(used).flatMap((name) => definitions[name] ?? [])),
-    "  let _last;",
-    "  const scalar = (_values) => {",
-    "    if (typeof _values !== \"object\" || _values === null) _refuse(_values);",
-    ...indented(2, fetch),
-    ...(tests.length === 0 ? [] : [`    if (!(${tests.join(" && ")})) _refuse(_values);`]),
-    // Counting names costs as much as the formula; one object that is filled again and again is counted once.
-    `    if (_values !== _last) { if (_countNames(_values) !== ${names.length}) _refuse(_values); _last = _values; }`,
-    ...indented(2, statements),
-    im === undefined ? `    return ${re};` : `    return { re: ${re}, im: ${im} };`,
-    "  };",
+    ...opening(used),
+    ...pointFunction("scalar", parameters, statements, im === undefined ? re : `{ re: ${re}, im: ${im} }`),
     "  const batch = (_columns, _out) => {",
     "    const _n = _prepare(_columns, _out);",
     ...indented(2, columns),
@@ -102,6 +113,15 @@ export const javascriptOf = ({ program, parameters }: Lowered): string => {
   ].join("\n");
 };
 
+/** A function of the support that returns the gradient function. */
+export const gradientJavascriptOf = ({ program, parameters, gradient }: Lowered): string => {
+  const { statements, results, used } = writeCode(gradient(), dialect, parameters.map((parameter) => parameter.name));
+  const parts = program.im === undefined ? results : results.flatMap((re, k) => (k % 2 === 0 ? [`{ re: ${re}, im: ${results[k + 1] ?? ""} }`] : []));
+  const [value = "", ...slopes] = parts;
+  const named = parameters.filter(hasDerivative).map((parameter, k) => `${parameter.name}: ${slopes[k] ?? ""}`);
+  return [...opening(used), ...pointFunction("gradient", parameters, statements, `{ value: ${value}, gradient: {${named.length === 0 ? "" : ` ${named.join(", ")} `}} }`), "  return gradient;", "}"].join("\n");
+};
+
 export interface Functions { readonly scalar: Scalar; readonly batch: Batch }
 
 const isFunctions = (made: unknown): made is Functions =>
@@ -110,14 +130,28 @@ const isFunctions = (made: unknown): made is Functions =>
 /** Only ASCII that program texts are made of; no quote but the two around "object", no backquote, no backslash. */
 const harmless = /^[A-Za-z0-9_ \n.,;:(){}[\]=<>!&|?*/%+"-]*$/;
 
-/** The functions of a text made by `javascriptOf`. */
-export const compileJavascript = (text: string, support: Support): Functions => {
+/** What the factory of a generated text makes. */
+const madeBy = (text: string, support: Support): unknown => {
   if (!harmless.test(text)) throw new TypeError(`generated code contains a character that no program text has:\n${text}`);
   // The text is generated from a term: operations, digits and names of the alphabet above. This is the one place where text becomes code.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- generated from a term only, see above
   const build = new Function(`"use strict"; return ${text};`);
   const factory: unknown = Reflect.apply(build, undefined, []);
-  const made: unknown = typeof factory === "function" ? Reflect.apply(factory, undefined, [support]) : undefined;
+  return typeof factory === "function" ? Reflect.apply(factory, undefined, [support]) : undefined;
+};
+
+/** The functions of a text made by `javascriptOf`. */
+export const compileJavascript = (text: string, support: Support): Functions => {
+  const made = madeBy(text, support);
   if (!isFunctions(made)) throw new TypeError("generated code did not define its functions");
+  return made;
+};
+
+const isGradient = (made: unknown): made is Gradient => typeof made === "function";
+
+/** The function of a text made by `gradientJavascriptOf`. */
+export const compileGradient = (text: string, support: Support): Gradient => {
+  const made = madeBy(text, support);
+  if (!isGradient(made)) throw new TypeError("generated code did not define its gradient");
   return made;
 };

@@ -15,17 +15,23 @@ import type { BinderTerm, CallTerm, Expr, FunctionName, ProductTerm } from "../e
 import { circleConstant, imaginaryUnit, infinitySymbol, isIntegerSymbol, isNegativeSymbol, isNonzeroSymbol, isOperator, isPositiveSymbol, isRealSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
 import { freeSymbols, subterms, summands, transform } from "../expr/walk.ts";
 import { absRational, floorRational, isInteger, multiplyRational, negateRational, one, rational, signOfRational, subtractRational, zero, type Rational } from "../number/rational.ts";
+import { gradientCode } from "./adjoint.ts";
 import {
-  addPair, analytic, areConjugate, chain, conjugatePair, exponential, generalPower, invertPair, isReal, logarithm, modulus, multiplyPair, NeedsComplex, realPair, scalePair, squaredModulus, squareRoot, type Mode, type Pair,
+  addPair, analytic, areConjugate, chain, conjugatePair, direction, exponential, generalPower, invertPair, isReal, logarithm, modulus, multiplyPair, NeedsComplex, powerWithRoot, realPair, scalePair, squaredModulus, squareRoot, type Mode, type Pair,
 } from "./pair.ts";
-import { inputsOf, nameParameters, type EvaluatorParameter, type Input, type Letter } from "./parameters.ts";
+import { hasDerivative, inputsOf, nameParameters, type EvaluatorParameter, type Input, type Letter } from "./parameters.ts";
 import {
-  constant, divide, dividesByZero, exactOf, finish, input, isWhole, isZero, magnitudeOf, multiply, NEGATIVE, newBuilder, NotEvaluable, POSITIVE, rationalOf, typicalMagnitude, unary, ZERO_VALUE, type Builder, type Program,
+  constant, divide, dividesByZero, exactOf, finish, input, isWhole, isZero, magnitudeOf, multiply, NEGATIVE, newBuilder, NotEvaluable, POSITIVE, rationalOf, typicalMagnitude, unary, ZERO_VALUE, type Builder, type Code, type Program,
   type Register,
 } from "./program.ts";
 import { shown } from "./spelling.ts";
 
-export interface Lowered { readonly program: Program; readonly parameters: readonly EvaluatorParameter[] }
+export interface Lowered {
+  readonly program: Program;
+  readonly parameters: readonly EvaluatorParameter[];
+  /** The program of the value and its derivatives: re, im of the value where it is complex, then the same for each parameter that has a derivative. */
+  readonly gradient: () => Code;
+}
 
 interface Lowering {
   readonly builder: Builder;
@@ -55,8 +61,15 @@ const lowerIn = (mode: Mode, term: Expr): Lowered => {
   const lowering: Lowering = { builder: newBuilder(), mode, done: new Map(), inputs: [] };
   const value = visit(lowering, term);
   const { parameters, places } = nameParameters(lowering.inputs);
-  const program = finish(lowering.builder, value.re, isReal(lowering.builder, value) ? undefined : value.im);
-  return { parameters, program: { ...program, instructions: program.instructions.map((i) => (i.kind === "input" ? { ...i, index: places[i.index] ?? 0 } : i)) } };
+  const { builder } = lowering;
+  const placed = ({ instructions, ...rest }: Code): Code => ({ ...rest, instructions: instructions.map((i) => (i.kind === "input" ? { ...i, index: places[i.index] ?? 0 } : i)) });
+  const results = isReal(builder, value) ? [value.re] : [value.re, value.im];
+  const { results: [re = 0, im], ...program } = placed(finish(builder, results));
+  const inputAt = (place: number): Register => builder.instructions.findIndex((i) => i.kind === "input" && places[i.index] === place);
+  return {
+    parameters, program: { ...program, re, im },
+    gradient: () => placed(gradientCode(builder, results, parameters.flatMap((parameter, place) => (hasDerivative(parameter) ? [inputAt(place)] : [])))),
+  };
 };
 
 /** Who takes real or imaginary parts or conjugates has complex numbers in mind: Im log x is π for negative x, not 0. */
@@ -268,8 +281,7 @@ const rationalPower = (l: Lowering, e: Expr, exponent: Rational): Pair => {
   if (rest.numerator !== 1 || rest.denominator !== 2 || typeof whole.numerator !== "number" || whole.numerator > LONGEST_CHAIN) {
     return generalPower(b, z, realPair(b, constant(b, exponent)), isInteger(exponent), l.mode);
   }
-  const root = squareRoot(b, z, l.mode);
-  return whole.numerator === 0 ? root : multiplyPair(b, chain(z, whole.numerator, (x, y) => multiplyPair(b, x, y)), root);
+  return whole.numerator === 0 ? squareRoot(b, z, l.mode) : powerWithRoot(b, z, whole.numerator, l.mode);
 };
 
 const lowerFunction = (l: Lowering, name: FunctionName, e: CallTerm): Pair => {
@@ -284,7 +296,7 @@ const lowerFunction = (l: Lowering, name: FunctionName, e: CallTerm): Pair => {
     case "conj": return conjugatePair(b, z);
     case "re": return realPair(b, z.re);
     case "im": return realPair(b, z.im);
-    case "sign": return isReal(b, z) ? realPair(b, unary(b, "sign", z.re)) : scalePair(b, z, divide(b, constant(b, one), modulus(b, z)));
+    case "sign": return isReal(b, z) ? realPair(b, unary(b, "sign", z.re)) : direction(b, z);
     case "sin": case "cos": case "tan": case "sinh": case "cosh": case "tanh": case "asin": case "acos": case "atan": return analytic(b, name, z);
   }
 };

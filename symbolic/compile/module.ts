@@ -2,11 +2,12 @@
  * # Generated modules
  *
  * `moduleText` is a standalone ES module: no imports, no evaluated text, one documented export for each claim. The export is the evaluator of the
- * default form and has the others beside it: `eq8.scalar({…})`, `eq8.batch(columns, out)`, `eq8.parameters`, `eq8.unit`, `eq8.source`, and `eq8.printed`,
- * `eq8.chain`, `eq8.model` of the same shape. `declarationText` is its `.d.ts`.
+ * default form and has the others beside it: `eq8.scalar({…})`, `eq8.batch(columns, out)`, `eq8.gradient({…})`, `eq8.parameters`, `eq8.unit`,
+ * `eq8.source`, and `eq8.printed`, `eq8.chain`, `eq8.model` of the same shape. `declarationText` is its `.d.ts`.
  */
 import { claimsOf, formName, inComment, parameterInWords, unitInWords, type ClaimEntry, type Collection } from "./claims.ts";
 import type { Evaluator } from "./evaluator.ts";
+import { hasDerivative } from "./parameters.ts";
 import { moduleNames, standaloneSupport } from "./standalone.ts";
 
 const forms = { printed: "as printed", chain: "from the printed predecessors", model: "from the premises of the model" } as const;
@@ -40,7 +41,7 @@ export const moduleText = (collection: Collection): string => {
     docLines(heading(collection)),
     standaloneSupport,
     ...claims.flatMap((entry) => [
-      ...entry.forms.map((evaluator) => `const ${formName(entry.name, evaluator.form)} = /* @__PURE__ */ _evaluator(${data(evaluator)}, ${evaluator.javascript});\n`),
+      ...entry.forms.map((evaluator) => `const ${formName(entry.name, evaluator.form)} = /* @__PURE__ */ _evaluator(${data(evaluator)}, ${evaluator.javascript}, ${evaluator.gradientJavascript()});\n`),
       docLines([...aboutClaim(entry), ...entry.preferred.parameters.map((parameter) => `- ${parameter.name}: ${parameterInWords(parameter)}`)]),
       `export const ${entry.name} = /* @__PURE__ */ _claim(${formName(entry.name, entry.preferred.form)}, { ${entry.forms.map(({ form }) => `${form}: ${formName(entry.name, form)}`).join(", ")} });\n`,
     ]),
@@ -77,16 +78,21 @@ export interface About {
   readonly parameters: readonly Parameter[];
 }
 
-export interface RealEvaluator<Values> extends About {
+/** \`Discrete\`: the parameters that are integers or signs, by which there is no derivative. */
+export interface RealEvaluator<Values, Discrete extends keyof Values = never> extends About {
   readonly complex: false;
   readonly scalar: (values: Values) => number;
+  /** The value and its exact derivatives, in the unit of the value over that of the parameter. */
+  readonly gradient: (values: Values) => { readonly value: number; readonly gradient: { readonly [Name in Exclude<keyof Values, Discrete>]: number } };
   /** Row by row into \`out\`; \`out\` may be one of the columns. */
   readonly batch: (columns: Columns<Values>, out: Float64Array) => void;
 }
 
-export interface ComplexEvaluator<Values> extends About {
+export interface ComplexEvaluator<Values, Discrete extends keyof Values = never> extends About {
   readonly complex: true;
   readonly scalar: (values: Values) => ComplexValue;
+  /** The value and the exact derivatives of its parts, in the unit of the value over that of the parameter. */
+  readonly gradient: (values: Values) => { readonly value: ComplexValue; readonly gradient: { readonly [Name in Exclude<keyof Values, Discrete>]: ComplexValue } };
   /** Row by row into \`out\`. */
   readonly batch: (columns: Columns<Values>, out: ComplexColumns) => void;
 }
@@ -97,7 +103,10 @@ export declare class EvaluatorInputError extends Error {}
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const valuesName = (entry: ClaimEntry, evaluator: Evaluator): string => `${capitalized(entry.name)}${capitalized(evaluator.form)}Values`;
-const typeName = (entry: ClaimEntry, evaluator: Evaluator): string => `${evaluator.complex ? "Complex" : "Real"}Evaluator<${valuesName(entry, evaluator)}>`;
+const typeName = (entry: ClaimEntry, evaluator: Evaluator): string => {
+  const discrete = evaluator.parameters.filter((parameter) => !hasDerivative(parameter)).map(({ name }) => JSON.stringify(name));
+  return `${evaluator.complex ? "Complex" : "Real"}Evaluator<${[valuesName(entry, evaluator), ...(discrete.length === 0 ? [] : [discrete.join(" | ")])].join(", ")}>`;
+};
 
 export const declarationText = (collection: Collection): string => {
   const claims = claimsOf(collection.evaluators, moduleNames);

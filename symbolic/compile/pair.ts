@@ -9,7 +9,7 @@
  */
 import { one, rational, zero } from "../number/rational.ts";
 import {
-  add, combine, constant, divide, isNeverNegative, isNeverPositive, isZero, multiply, negate, NotEvaluable, subtract, unary, type Builder, type Register, type UnaryOperation,
+  add, combine, constant, declarePartials, divide, isNeverNegative, isNeverPositive, isZero, multiply, negate, NotEvaluable, subtract, unary, type Builder, type PartialDerivative, type Register, type UnaryOperation,
 } from "./program.ts";
 
 export interface Pair { readonly re: Register; readonly im: Register }
@@ -21,6 +21,13 @@ export const negatePair = (b: Builder, z: Pair): Pair => ({ re: negate(b, z.re),
 export const conjugatePair = (b: Builder, z: Pair): Pair => ({ re: z.re, im: negate(b, z.im) });
 export const addPair = (b: Builder, z: Pair, w: Pair): Pair => ({ re: add(b, z.re, w.re), im: add(b, z.im, w.im) });
 export const scalePair = (b: Builder, z: Pair, x: Register): Pair => ({ re: multiply(b, z.re, x), im: multiply(b, z.im, x) });
+
+/** f′ of an analytic f = u + iv of z = x + iy: ∂u/∂x = ∂v/∂y = Re f′, ∂v/∂x = −∂u/∂y = Im f′. */
+const declareDerivative = (b: Builder, f: Pair, z: Pair, derivative: () => Pair): Pair => {
+  declarePartials(b, f.re, () => { const { re, im } = derivative(); return [{ of: z.re, slope: re }, { of: z.im, slope: negate(b, im) }]; });
+  declarePartials(b, f.im, () => { const { re, im } = derivative(); return [{ of: z.re, slope: im }, { of: z.im, slope: re }]; });
+  return f;
+};
 
 /** |z|². */
 export const squaredModulus = (b: Builder, z: Pair): Register => add(b, multiply(b, z.re, z.re), multiply(b, z.im, z.im));
@@ -75,7 +82,31 @@ export const squareRoot = (b: Builder, z: Pair, mode: Mode): Pair => {
     return { re: constant(b, zero), im: unary(b, "sqrt", negate(b, z.re)) };
   }
   if (mode === "real") return realPair(b, unary(b, "sqrt", z.re));
-  return { re: unary(b, "sqrt", unary(b, "positivePart", z.re)), im: unary(b, "sqrt", unary(b, "positivePart", negate(b, z.re))) };
+  return { re: rootOfPositivePart(b, z.re), im: rootOfPositivePart(b, negate(b, z.re)) };
+};
+
+/** Derivative ½/√|x| · (1 + sign x)/2: 0 where x < 0, infinite at 0. */
+const rootOfPositivePart = (b: Builder, x: Register): Register => {
+  const root = unary(b, "sqrt", unary(b, "positivePart", x));
+  declarePartials(b, root, () => [{ of: x, slope: divide(b, multiply(b, constant(b, rational(1, 4)), add(b, constant(b, one), unary(b, "sign", x))), unary(b, "sqrt", unary(b, "abs", x))) }]);
+  return root;
+};
+
+/** z^(n + 1/2) for n ≥ 1. Its derivative (n + 1/2) z^(n−1) √z is 0 at 0, where that of the root is infinite. */
+export const powerWithRoot = (b: Builder, z: Pair, n: number, mode: Mode): Pair => {
+  const root = squareRoot(b, z, mode);
+  const times = (x: Pair, y: Pair): Pair => multiplyPair(b, x, y);
+  return declareDerivative(b, times(chain(z, n, times), root), z, () => scalePair(b, n === 1 ? root : times(chain(z, n - 1, times), root), constant(b, rational(2 * n + 1, 2))));
+};
+
+/** z/|z|. With s = z/|z|, its derivatives are ∂s/∂x = −i s Im s/|z| and ∂s/∂y = i s Re s/|z|: no difference. */
+export const direction = (b: Builder, z: Pair): Pair => {
+  const size = modulus(b, z);
+  const s = scalePair(b, z, divide(b, constant(b, one), size));
+  const partials = (turned: Register) => (): readonly PartialDerivative[] => [{ of: z.re, slope: negate(b, divide(b, multiply(b, turned, s.im), size)) }, { of: z.im, slope: divide(b, multiply(b, turned, s.re), size) }];
+  declarePartials(b, s.re, partials(negate(b, s.im)));
+  declarePartials(b, s.im, partials(s.re));
+  return s;
 };
 
 export const logarithm = (b: Builder, z: Pair, mode: Mode): Pair => {
@@ -97,27 +128,40 @@ export const exponential = (b: Builder, z: Pair): Pair => {
 const timesI = (b: Builder, z: Pair): Pair => ({ re: negate(b, z.im), im: z.re });
 const overI = (b: Builder, z: Pair): Pair => ({ re: z.im, im: negate(b, z.re) });
 
-/** tan(x + iy) = (tan x / cosh² y + i tanh y (1 + tan² x)) / (1 + tan² x tanh² y): no difference, no overflow. */
+/**
+ * tan(x + iy) = (tan x / cosh² y + i tanh y (1 + tan² x)) / (1 + tan² x tanh² y): no difference, no overflow. The derivative, 1/cos², is
+ * (1 + tan² x) / cosh² y · (1 + i tan x tanh y)² / (1 + tan² x tanh² y)²; 1 + tan² (x + iy) would cancel for large y.
+ */
 const tangent = (b: Builder, z: Pair): Pair => {
   const [tan, tanh, cosh] = [unary(b, "tan", z.re), unary(b, "tanh", z.im), unary(b, "cosh", z.im)];
   const unit = constant(b, one);
   const tan2 = multiply(b, tan, tan);
   const below = add(b, unit, multiply(b, tan2, multiply(b, tanh, tanh)));
-  return { re: divide(b, divide(b, tan, multiply(b, cosh, cosh)), below), im: divide(b, multiply(b, tanh, add(b, unit, tan2)), below) };
+  const value = { re: divide(b, divide(b, tan, multiply(b, cosh, cosh)), below), im: divide(b, multiply(b, tanh, add(b, unit, tan2)), below) };
+  return declareDerivative(b, value, z, () => {
+    const cross = multiply(b, tan, tanh);
+    const size = [below, below, cosh, cosh].reduce((x, y) => divide(b, x, y), add(b, unit, tan2));
+    return scalePair(b, { re: subtract(b, unit, multiply(b, cross, cross)), im: multiply(b, constant(b, rational(2)), cross) }, size);
+  });
 };
 
-/** arctan(x + iy): real part ½ (arg(1 − y + ix) − arg(1 + y − ix)), imaginary part ¼ sgn y log(1 + 4|y| / ((1 − |y|)² + x²)). */
-const arctangent = (b: Builder, { re: x, im: y }: Pair): Pair => {
+/**
+ * arctan(x + iy): real part ½ (arg(1 − y + ix) − arg(1 + y − ix)), imaginary part ¼ sgn y log(1 + 4|y| / ((1 − |y|)² + x²)). The derivative is
+ * 1/((1 + iz)(1 − iz)): that of sgn y and |y| would be lost at y = 0.
+ */
+const arctangent = (b: Builder, z: Pair): Pair => {
+  const { re: x, im: y } = z;
   const unit = constant(b, one);
   const size = unary(b, "abs", y);
   const gap = subtract(b, unit, size);
   const below = add(b, multiply(b, gap, gap), multiply(b, x, x));
   const angle = subtract(b, combine(b, "argument", subtract(b, unit, y), x), combine(b, "argument", add(b, unit, y), negate(b, x)));
   const stretch = unary(b, "log1p", divide(b, multiply(b, constant(b, rational(4)), size), below));
-  return {
+  const value = {
     re: multiply(b, constant(b, rational(1, 2)), angle),
     im: multiply(b, unary(b, "sign", y), multiply(b, constant(b, rational(1, 4)), stretch)),
   };
+  return declareDerivative(b, value, z, () => invertPair(b, multiplyPair(b, { re: subtract(b, unit, y), im: x }, { re: add(b, unit, y), im: negate(b, x) })));
 };
 
 const product = (b: Builder, f: UnaryOperation, x: Register, g: UnaryOperation, y: Register): Register => multiply(b, unary(b, f, x), unary(b, g, y));

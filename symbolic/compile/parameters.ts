@@ -43,6 +43,10 @@ const requirementOf = (symbol: PhysicalSymbol): Requirement => {
   return has("positive") ? "positive" : has("negative") ? "negative" : has("nonzero") && isRealSymbol(symbol) ? "nonzero" : "finite";
 };
 
+/** Integers and signs take separate values: there is no derivative by them. */
+export const hasDerivative = ({ requirement }: EvaluatorParameter): boolean =>
+  requirement !== "integer" && requirement !== "positive-integer" && requirement !== "nonzero-integer" && requirement !== "sign";
+
 /** The condition in words, for messages and docstrings. */
 export const requirementInWords: Readonly<Record<Requirement, string>> = {
   finite: "a finite number", positive: "a number > 0", negative: "a number < 0", nonzero: "a number other than 0", integer: "a whole number", "positive-integer": "a whole number > 0",

@@ -29,13 +29,18 @@ export type Instruction =
   | { readonly kind: "unary"; readonly name: UnaryOperation; readonly of: Register }
   | { readonly kind: "binary"; readonly name: BinaryOperation; readonly left: Register; readonly right: Register };
 
-export interface Program {
+/** Instructions with what they are there for. */
+export interface Code {
   readonly instructions: readonly Instruction[];
+  readonly results: readonly Register[];
+  /** Instructions that round: all but inputs, constants and changes of sign. */
+  readonly operations: number;
+}
+
+export interface Program extends Omit<Code, "results"> {
   readonly re: Register;
   /** Undefined for a real value. */
   readonly im: Register | undefined;
-  /** Instructions that round: all but inputs, constants and changes of sign. */
-  readonly operations: number;
 }
 
 /** A rational, or a rational multiple of π. */
@@ -49,9 +54,13 @@ const ANY = 7;
 
 interface Facts { readonly signs: number; readonly whole: boolean; readonly magnitude: number; readonly exact: Exact | undefined }
 
-export interface Builder { readonly instructions: Instruction[]; readonly facts: Facts[]; readonly known: Map<string, Register> }
+/** ∂value/∂of. */
+export interface PartialDerivative { readonly of: Register; readonly slope: Register }
 
-export const newBuilder = (): Builder => ({ instructions: [], facts: [], known: new Map() });
+/** `partials`: derivatives of values for which the chain rule over their instructions is singular or cancels; see `declarePartials`. */
+export interface Builder { readonly instructions: Instruction[]; readonly facts: Facts[]; readonly known: Map<string, Register>; readonly partials: Map<Register, () => readonly PartialDerivative[]> }
+
+export const newBuilder = (): Builder => ({ instructions: [], facts: [], known: new Map(), partials: new Map() });
 
 /** The term has no numeric value: the reason in words, and what to do about it. */
 export class NotEvaluable extends Error {
@@ -77,8 +86,14 @@ const emit = (b: Builder, key: string, instruction: Instruction, facts: Facts): 
   return register;
 };
 
+/** The derivatives of a value, all of them, by registers that it was computed from. They are built when a gradient is asked for. */
+export const declarePartials = (b: Builder, value: Register, partials: () => readonly PartialDerivative[]): void => {
+  const { kind } = at(b, value);
+  if (kind !== "constant" && kind !== "input") b.partials.set(value, partials);
+};
+
 const factsOf = (b: Builder, r: Register): Facts => b.facts[r] ?? { signs: ANY, whole: false, magnitude: 0, exact: undefined };
-const at = (b: Builder, r: Register): Instruction => b.instructions[r] ?? { kind: "constant", value: Number.NaN };
+export const at = (b: Builder, r: Register): Instruction => b.instructions[r] ?? { kind: "constant", value: Number.NaN };
 
 export const signsOf = (b: Builder, r: Register): number => factsOf(b, r).signs;
 export const isNeverNegative = (b: Builder, r: Register): boolean => (signsOf(b, r) & NEGATIVE) === 0;
@@ -283,23 +298,29 @@ export const combine = (b: Builder, name: Exclude<BinaryOperation, "add" | "subt
   return binary(b, name, x, y, { signs, whole: false, magnitude });
 };
 
+export const operandsOf = (instruction: Instruction): readonly Register[] =>
+  (instruction.kind === "unary" ? [instruction.of] : instruction.kind === "binary" ? [instruction.left, instruction.right] : []);
+
+/** The roots and all that they depend on, what is needed first. Without recursion: a sum of thousands of terms is a chain as long. */
+export const inOrder = (roots: readonly Register[], dependencies: (r: Register) => readonly Register[]): readonly Register[] => {
+  const ordered = new Set<Register>();
+  const pending = roots.toReversed();
+  for (let r = pending.at(-1); r !== undefined; r = pending.at(-1)) {
+    const missing = ordered.has(r) ? [] : dependencies(r).filter((each) => !ordered.has(each));
+    if (missing.length > 0) { pending.push(...missing.toReversed()); continue; }
+    ordered.add(r);
+    pending.pop();
+  }
+  return [...ordered];
+};
+
 /** What the results need, renumbered. Inputs keep their index. */
-export const finish = (b: Builder, re: Register, im: Register | undefined): Program => {
-  const needed = new Set<Register>();
-  const visit = (r: Register): void => {
-    if (needed.has(r)) return;
-    const instruction = at(b, r);
-    if (instruction.kind === "unary") visit(instruction.of);
-    if (instruction.kind === "binary") { visit(instruction.left); visit(instruction.right); }
-    needed.add(r);
-  };
-  visit(re);
-  if (im !== undefined) visit(im);
+export const finish = (b: Builder, results: readonly Register[]): Code => {
   const place = new Map<Register, Register>();
-  const instructions = [...needed].map((r, k): Instruction => {
+  const moved = (old: Register): Register => place.get(old) ?? old;
+  const instructions = inOrder(results, (r) => operandsOf(at(b, r))).map((r, k): Instruction => {
     place.set(r, k);
     const instruction = at(b, r);
-    const moved = (old: Register): Register => place.get(old) ?? old;
     switch (instruction.kind) {
       case "input": case "constant": return instruction;
       case "unary": return { ...instruction, of: moved(instruction.of) };
@@ -307,5 +328,5 @@ export const finish = (b: Builder, re: Register, im: Register | undefined): Prog
     }
   });
   const operations = instructions.filter((i) => i.kind === "binary" || (i.kind === "unary" && i.name !== "negate")).length;
-  return { instructions, re: place.get(re) ?? 0, im: im === undefined ? undefined : place.get(im) ?? 0, operations };
+  return { instructions, results: results.map(moved), operations };
 };

@@ -146,8 +146,12 @@ const _countNames = (given) => {
   return count;
 };
 
-const _evaluator = (about, factory) => Object.freeze({ ...about, ...factory({
-  refuse: (given) => _refuse(about, given), prepare: (given, out) => _prepare(about, given, out), columnOf: _columnOf, maskOf: _maskOf, countNames: _countNames,
-}) });
+const _evaluator = (about, functions, gradient) => {
+  const support = {
+    refuse: (given) => _refuse(about, given), prepare: (given, out) => _prepare(about, given, out), columnOf: _columnOf, maskOf: _maskOf, countNames: _countNames,
+  };
+  let made;
+  return Object.freeze({ ...about, ...functions(support), gradient: (values) => (made ??= gradient(support))(values) });
+};
 const _claim = (preferred, forms) => Object.freeze({ ...preferred, ...forms });
 `;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluatorOf, type Evaluator } from "../../symbolic/compile/evaluator.ts";
 import { EvaluatorInputError, type ComplexColumns } from "../../symbolic/compile/inputs.ts";
-import { compileJavascript, type Support } from "../../symbolic/compile/javascript.ts";
+import { compileGradient, compileJavascript, type Support } from "../../symbolic/compile/javascript.ts";
 import { NotEvaluable } from "../../symbolic/compile/program.ts";
 import { symbol } from "../../symbolic/expr/build.ts";
 import type { Expr } from "../../symbolic/expr/expr.ts";
@@ -198,5 +198,7 @@ describe("generated code", () => {
     const support = {} as Support;
     for (const text of ["() => ({ scalar: () => globalThis[`x`], batch: () => 0 })", "() => '\u2028'", "() => \"\\u0061\""]) expect(() => compileJavascript(text, support)).toThrow(/a character that no program text has/);
     expect(() => compileJavascript("1", support)).toThrow("generated code did not define its functions");
+    expect(() => compileGradient("() => `x`", support)).toThrow(/a character that no program text has/);
+    expect(() => compileGradient("1", support)).toThrow("generated code did not define its gradient");
   });
 });

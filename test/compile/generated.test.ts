@@ -152,6 +152,10 @@ export const m: number = eq8.scalar(values) + eq8.printed.scalar(values) + claim
 export const z: ComplexValue = Vn1.scalar({ Q: 1, a_plus: 1, c: 1, omega: 1, sigma: 1, t: 1, theta_a: 1 });
 eq8.batch({ ...values, omega: new Float64Array(3) }, new Float64Array(3));
 export const unit: string | undefined = eq8.unit;
+export const byGap: number = eq8.gradient(values).value + eq8.printed.gradient(values).gradient.Delta;
+export const byAmplitude: ComplexValue = Vn1.gradient({ Q: 1, a_plus: 1, c: 1, omega: 1, sigma: 1, t: 1, theta_a: 1 }).gradient.Q;
+// @ts-expect-error -- a sign has no derivative
+eq8.gradient(values).gradient.c;
 // @ts-expect-error -- a parameter is missing
 eq8.scalar({ Delta: 1 });
 // @ts-expect-error -- no such parameter
