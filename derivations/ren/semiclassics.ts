@@ -171,10 +171,22 @@ const energyTerm = [
 
 // ---- several bands -----------------------------------------------------------------------------------------------------------
 
-const averagedBands = premise("averaged-magnetization-of-bands", eq`mN = e*TrC/(2*T)*${swept}`, {
-  kind: "model", where: "above Eq. (5), Ref. 44", text: "filled bands: the semiclassical current of non-Abelian wave packets is that of Eq. (1) with the trace of the four-index form, which is closed like the form of one band",
+const currentOfBands = premise("current-of-bands", eq`jN(t) = e*(diff(Y(t), t)*X(t)*GN[1, 2] + diff(X(t), t)*Y(t)*GN[2, 1] - (diff(Y(t), t)*X(t)*GN[2, 1] + diff(X(t), t)*Y(t)*GN[1, 2]))/2`, {
+  kind: "model", where: "above Eq. (5), Ref. 44", forAll: [l.t],
+  text: "filled bands: the semiclassical current of non-Abelian wave packets is e Σ_δ (du_δ/dt) Tr Ω_{k_xk_yr_yu_δ}, the trace in the place of the form of one band; of its term linear in u the part that is antisymmetric in the two displacements",
 });
-const severalBands = both(eq5, from(ex`mN`), equals(ex`e/(2*m1)*L1*TrC`, by.substituting(averagedBands, momentum)));
+const closureOfTrace = premise("closure-of-trace", eq`GN[1, 2] = GN[2, 1] + diff(CN(r), r)`, {
+  kind: "model", where: "above Eq. (5)", forAll: [l.r], text: "the trace of the second Chern form of non-Abelian curvatures is closed by the Bianchi identity, like the form of one band; derivatives along k drop out of the zone integral",
+});
+const magnetizationOfBands = lemma("local-magnetization-of-bands", "magnetization of the antisymmetric current of several bands", [l.r, l.t], satisfies(ex`MN(r, t)`, ex`e/2*${turning}*CN(r)`, {
+  definition: "M_z: its derivative along y is the antisymmetric part of the current along x, and it vanishes with the trace of the second Chern form", facts: [closureOfTrace, currentOfBands],
+  equations: (M) => [eq`diff(${M}, r) = jN(t)`],
+}));
+const averagedBands = premise("averaged-magnetization-of-bands", eq`mN = MN(r, t)/${turning}*${swept}/T`, {
+  kind: "definition", where: "above Eq. (5)", text: "time average of M_z, as for one band", forAll: [l.r, l.t],
+});
+const uniformBands = premise("uniform-bands", eq`CN(r) = TrC`, { kind: "model", where: "above Eq. (5)", text: "a uniform displacement in a uniform crystal", forAll: [l.r] });
+const severalBands = both(eq5, from(ex`mN`), equals(ex`e/2*TrC*${swept}/T`, by.substituting(averagedBands, magnetizationOfBands, uniformBands)), equals(ex`e/(2*m1)*L1*TrC`, by.substituting(momentum)));
 
 export const semiclassics: readonly Derivation[] = [
   fourIndex, ...explicit, currentModel, ...expanded, ...firstLine, ...parts, ...magnetization, ...linear, ...parity, ...required, born, ...orbiting, ...neutral, modernTheory, phase, ...shift, ...energyTerm,

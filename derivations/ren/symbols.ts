@@ -67,6 +67,10 @@ export const letters = symbols({
   j1: { ascii: "j_k", latex: "j^{(2)}_{x}", dimension: chargeVelocity, assume: "real", meaning: "second-order current of a wave vector along x" },
   Mk: { ascii: "M_k_of_r", latex: "M_z", arguments: "function", arity: 2, dimension: dim.magneticMoment, assume: "real", meaning: "magnetization per wave vector, at a coordinate y and a time" },
   mk: { ascii: "m_k", latex: "M_z", dimension: dim.magneticMoment, assume: "real", meaning: "magnetization per wave vector" },
+  jN: { ascii: "j_k_bands", latex: "j^{(2)}_{x}", arguments: "function", dimension: chargeVelocity, assume: "real", meaning: "antisymmetric part of the second-order current of a wave vector along x, several occupied bands, as a function of time" },
+  GN: { ascii: "G_bands", latex: "(\\partial_{u_{#1}}\\mathrm{Tr}\\,\\Omega_{k_xk_yr_yu_{#2}})_0", arguments: "index", arity: 2, labels: [xy, xy], dimension: dim.inverseLength, assume: "real", meaning: "first derivative by a displacement of the trace of the second Chern form of k_x, k_y, r_y and a displacement, at u = 0" },
+  CN: { ascii: "Tr_C_2_of_r", latex: "\\mathrm{Tr}\\,\\Omega_{k_xk_yu_xu_y}", arguments: "function", dimension: dim.number, assume: "real", meaning: "trace of the second Chern form as a function of the coordinate y" },
+  MN: { ascii: "M_k_bands_of_r", latex: "M_z", arguments: "function", arity: 2, dimension: dim.magneticMoment, assume: "real", meaning: "magnetization per wave vector with several occupied bands, at a coordinate y and a time" },
   mN: { ascii: "m_k_bands", latex: "M_z", dimension: dim.magneticMoment, assume: "real", meaning: "magnetization per wave vector with several occupied bands" },
 
   // Charge, orbit, energy.

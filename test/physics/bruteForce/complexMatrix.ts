@@ -10,10 +10,12 @@ export const product = (a: Matrix, b: Matrix): Matrix => {
   const result = zeroMatrix(size);
   for (let j = 0; j < size; j++) {
     for (let m = 0; m < size; m++) {
-      const [u, v] = [a.re[j * size + m]!, a.im[j * size + m]!];
+      const u = a.re[j * size + m]!;
+      const v = a.im[j * size + m]!;
       if (u === 0 && v === 0) continue;
       for (let k = 0; k < size; k++) {
-        const [p, q] = [b.re[m * size + k]!, b.im[m * size + k]!];
+        const p = b.re[m * size + k]!;
+        const q = b.im[m * size + k]!;
         result.re[j * size + k]! += u * p - v * q;
         result.im[j * size + k]! += u * q + v * p;
       }
