@@ -11,7 +11,7 @@ export { symbols, notation, type Notation } from "./derive/letters.ts";
 export { claim, states, statesDigits, statesExpansion, statesGreater, statesGrowth, statesNonzero, statesPower, type Assertion, type Claim, type Equation } from "./derive/claim.ts";
 export { parameter, premise, printed, printedUnder, quantity, restated, type Parameter } from "./derive/premise.ts";
 export type { Premise } from "./kernel/statement.ts";
-export { approximates, both, by, chain, equals, evaluates, from, lemma, model, part, satisfies, under, whereNonzero, wherePositive, type Counting, type Because, type Derivation, type Fact, type Question } from "./derive/derivation.ts";
+export { approximates, both, by, chain, equals, evaluates, from, lemma, model, part, satisfies, under, whereNonzero, wherePositive, type Counting, type Because, type Derivation, type Fact, type Question, type Start, type Step } from "./derive/derivation.ts";
 export { paper, PaperError, type Paper } from "./derive/paper.ts";
 export type { Convention } from "./derive/conventions.ts";
 export { linearCombination } from "./theory/orbitals.ts";
@@ -33,6 +33,9 @@ export { expansion, type Expansion, type ExpansionTerm } from "./theory/expansio
 export { gapProduct, requireGap, touchingPoint } from "./theory/gap.ts";
 export { orbitalPotential, type Eigenstate, type OrbitalSum, type SecondTerm, type Spectrum } from "./theory/orbitalSums.ts";
 export { orbitalResponse, type OrbitalResponse } from "./theory/orbitalResponse.ts";
+export { amplitudeWidths, populationWidths, relaxationRates, ResponseError, type Relaxation } from "./theory/relaxation.ts";
+export { densityResponse, populations, type DensityResponse, type Drive, type DrivenSystem, type PopulationPart, type Resonance, type ResonanceGroup, type ResponsePath } from "./theory/densityMatrix.ts";
+export { blochResponse, orbitalMoment, type BlochBands, type BlochResponse, type BlochSetting, type NonadiabaticPart, type Planar } from "./theory/blochResponse.ts";
 
 // What judges, reads and shows: for reports and for whoever drives the engine.
 export { openSession, judge } from "./derive/judge.ts";
@@ -54,7 +57,7 @@ export { isConstant } from "./theory/constants.ts";
 export { evaluatorOf, type Evaluator, type EvaluatorOptions, type Form } from "./compile/evaluator.ts";
 export { compileTarget, compileTargets, UnknownTarget, type CompileTarget, type GeneratedFile } from "./compile/target.ts";
 export { EvaluatorInputError, type ComplexColumns } from "./compile/inputs.ts";
-export type { ComplexValue } from "./compile/javascript.ts";
+export type { ComplexValue, Gradient, ValueWithGradient } from "./compile/javascript.ts";
 export type { Collection } from "./compile/claims.ts";
 export { declarationText, moduleText } from "./compile/module.ts";
 export { dimensionOfTerm, unitOf } from "./compile/unit.ts";

@@ -12,6 +12,7 @@ import { physicalSymbol } from "../expr/symbol.ts";
 import { children, contains, substitute, subterms, withChildren } from "../expr/walk.ts";
 import { decideEqual, type Circumstances } from "../kernel/field.ts";
 import { gathered } from "../notation/arrange.ts";
+import { extent } from "../notation/extent.ts";
 import { infix } from "../notation/infixPrinter.ts";
 import { monomialRatio, simpleRatio, tidied } from "./difference.ts";
 import { resemblance } from "./numeric.ts";
@@ -39,6 +40,9 @@ const isInvertedCoefficient = (ratio: Expr, printed: Expr): boolean => {
   return equalRational(multiplyRational(ratio.value, multiplyRational(coefficient, coefficient)), one) && !equalRational(ratio.value, one);
 };
 
+/** Signs of a print in which small edits are still searched: their number grows with its length, and so does the time of each. */
+const LONGEST_SEARCHED = 200;
+
 export const findCorrection = (derived: Expr, printed: Expr, circumstances: Circumstances = {}): Correction => {
   const ratio = simpleRatio(derived, printed, circumstances);
   const whole = ratio === undefined || subterms(ratio).some((node) => node.kind === "sum") ? undefined : ratio;
@@ -48,6 +52,7 @@ export const findCorrection = (derived: Expr, printed: Expr, circumstances: Circ
   }
   const asAWhole = whole === undefined ? undefined : wholeFactor(whole, printed);
   if (asAWhole !== undefined && (asAWhole.kind === "sign" || asAWhole.kind === "factor" || asAWhole.kind === "inverted")) return asAWhole;
+  if (asAWhole === undefined && extent(printed) > LONGEST_SEARCHED) return { kind: "structure", description: "the derived formula", term: derived, ratio: undefined };
   const isProved = proving(derived, printed, circumstances);
   const undone = slips(printed).find((slip) => isProved(slip.term));
   if (undone !== undefined && undone.kind !== "structure") return { ...undone, ratio: undefined };

@@ -266,15 +266,15 @@ const overBinders = (hypothesis: Hypothesis, under: readonly BinderTerm[]): read
   return under.reduceRight<readonly Hypothesis[]>((list, around) => list.flatMap((h) => {
     if (h.kind !== "side-condition" || !symbolsOf(h.says).includes(around.bound)) return [h];
     const [, from, to] = around.args;
-    if (around.head === "derivative" && from !== undefined && isContinuous(h.says)) return sideConditions("rewrite", substituteStatement(h.says, new Map([[around.bound, from]])));
+    if (around.head === "derivative" && from !== undefined && isContinuous(h.says, around.bound)) return sideConditions("rewrite", substituteStatement(h.says, new Map([[around.bound, from]])));
     if (around.head !== "sum" || from?.kind !== "number" || to?.kind !== "number" || from.value.denominator !== 1 || to.value.denominator !== 1) return refuse("rewrite", "a side condition mentions a symbol that is bound around the place");
     return summands(symbol(around.bound), around.bound, Number(from.value.numerator), Number(to.value.numerator)).flatMap((value) => sideConditions("rewrite", substituteStatement(h.says, new Map([[around.bound, value]]))));
   }), [hypothesis]);
 };
 
-/** No roots, logarithms or inverse functions, whose branches jump. */
-const isContinuous = (s: Statement): boolean =>
-  (s.kind === "nonzero" || s.kind === "positive") && subterms(s.term).every((node) =>
+/** No roots, logarithms or inverse functions of the bound symbol, whose branches jump. */
+const isContinuous = (s: Statement, bound: PhysicalSymbol): boolean =>
+  (s.kind === "nonzero" || s.kind === "positive") && subterms(s.term).every((node) => !freeSymbols(node).includes(bound) ||
     (node.kind === "power" ? node.args[1].kind === "number" && node.args[1].value.denominator === 1 : node.kind === "call" ? continuous.includes(node.head) : node.kind !== "binder"));
 const continuous: readonly unknown[] = ["sin", "cos", "exp", "sinh", "cosh", "abs", "re", "im", "conj"];
 

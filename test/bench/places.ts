@@ -9,6 +9,8 @@ import { join } from "node:path";
 export const root = join(import.meta.dirname, "..", "..", "..", "..");
 export const commandLine = join(root, "dist", "reports", "cli.js");
 export const sympyScript = join(root, "test", "bench", "sympyRoutes.py");
+export const sympyCurvatureScript = join(root, "test", "bench", "sympyCurvatures.py");
+export const sympyDensityScript = join(root, "test", "bench", "sympyDensity.py");
 
 export interface Sympy { readonly python: string; readonly says: string }
 

@@ -9,6 +9,8 @@
  * when a result is wrong, and 2 for wrong usage.
  */
 import { cpus, loadavg } from "node:os";
+import { curvatures } from "./curvatures.ts";
+import { densityResponses } from "./densityResponse.ts";
 import { evaluators } from "./evaluators.ts";
 import { identities } from "./identities.ts";
 import type { Findings } from "./measure.ts";
@@ -18,7 +20,7 @@ import { showTable } from "./table.ts";
 import { wholeCheck } from "./wholeCheck.ts";
 
 const sections: Readonly<Record<string, () => Findings | Promise<Findings>>> = {
-  product: polynomialProduct, derivative: sixthDerivative, prove: proofs, evaluators, check: wholeCheck, identities,
+  product: polynomialProduct, derivative: sixthDerivative, prove: proofs, curvatures, density: densityResponses, evaluators, check: wholeCheck, identities,
 };
 
 const load = (): readonly string[] => loadavg().map((value) => value.toFixed(2));
