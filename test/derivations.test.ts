@@ -9,6 +9,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import ren from "../derivations/ren/index.ts";
 import urazhdin from "../derivations/urazhdin/index.ts";
+import xue from "../derivations/xue/index.ts";
 import { difference, negate } from "../symbolic/expr/build.ts";
 import type { Expr } from "../symbolic/expr/expr.ts";
 import type { PhysicalSymbol } from "../symbolic/expr/symbol.ts";
@@ -25,7 +26,7 @@ import { slips, type Slip } from "../symbolic/derive/slips.ts";
 import { extent, LONGEST } from "../symbolic/notation/extent.ts";
 import { randomNumbers } from "../symbolic/kernel/sample.ts";
 
-const papers = [urazhdin, ren];
+const papers = [urazhdin, ren, xue];
 const agreeing = new Set(["exact", "asymptotic"]);
 const count = { tried: 0, equal: 0, rejected: 0 };
 

@@ -16,7 +16,7 @@ const complaint = (...args: readonly string[]): string => {
 
 describe("bad input is answered with place, expectation, finding and what to try", () => {
   it("an unknown paper, with the nearest name", () => {
-    expect(complaint("check", "urazhdim")).toBe("unknown paper 'urazhdim'\n  known     ren, urazhdin\n  did you mean 'urazhdin'?\n");
+    expect(complaint("check", "urazhdim")).toBe("unknown paper 'urazhdim'\n  known     ren, urazhdin, xue\n  did you mean 'urazhdin'?\n");
   });
 
   it("an unknown claim, with the nearest name", () => {

@@ -1,0 +1,205 @@
+/**
+ * # The honeycomb lattice, Eq. (10) and Fig. 2
+ *
+ * An atom A that moves changes its three bonds: ∂H/∂u_A at wave vectors k, k − q has the elements (βt/a₀) Σ_j d_j e^{i(k−q)·d_j} (A, B) and (βt/a₀) Σ_j d_j e^{−ik·d_j} (B, A). For the
+ * phonon K and k near K′ both are g (i, 1), so that F = g (i, 1) σ_x takes K to K′, where σ_xHσ_x = −H′: conduction goes to valence only. For a uniform displacement
+ * F = −i(β/a₀²)σ_z∂_kH. Traces of projectors give everything else without states or gauges; the bands are ±ε₀ = ±√(Δ² + v_f²p²).
+ */
+import {
+  addMatrices, adjoint, approximates, both, by, chain, derivativeOf, equals, evaluates, from, identityMatrix, lemma, mapMatrix, matrix, model, multiplyMatrices, part, premise, scaleMatrix, trace, under, whole, type Derivation, type Expr, type Fact, type Matrix, type Premise,
+} from "../../symbolic/index.ts";
+import {
+  bondSum, commonPart, dirac, energyFactor, eq10, integrated, lattice, peaks, perWaveVector, sideJumpVanishes, staticLimit, threefold, threefoldSides, valleysConnected, widths,
+} from "./latticeClaims.ts";
+import { eq, ex, letters as l } from "./symbols.ts";
+
+const where = "Lattice model";
+const stated = (id: string, says: ReturnType<typeof eq>, text: string, kind: "model" | "definition" | "convention" = "model"): Premise => premise(id, says, { kind, where, text });
+
+// ---- hopping and wave vectors ------------------------------------------------------------------------------------------------
+
+const law = stated("hopping-of-length", eq`tb = t0*(1 - β0*(sqrt((a0*cos(χ) - d1)^2 + (a0*sin(χ) - d2)^2) - a0)/a0)`, "the hopping depends on the length of the bond, linearly with β = −∂ln t/∂ln a; the bond from i to j is a₀(cos χ, sin χ) − (u_i − u_j)");
+const bond = ex`t0*(1 - β0*(sqrt((a0*cos(χ) - d1)^2 + (a0*sin(χ) - d2)^2) - a0)/a0)`;
+const hopping = model(lattice, from(ex`tb`), equals(bond, by.substituting(law)), approximates(ex`t0 + β0*t0/a0*(cos(χ)*d1 + sin(χ)*d2)`, by.expanding({ weights: new Map([[l.d1, 1], [l.d2, 1]]), through: 1 })));
+
+const connected = [ex`exp(i*(2*(4*pi/(3*sqrt(3)))*sqrt(3) + 4*pi/(3*sqrt(3))*sqrt(3)))`, ex`exp(i*(2*(4*pi/(3*sqrt(3)))*sqrt(3)/2 + 4*pi/(3*sqrt(3))*sqrt(3)/2))`].flatMap((start, k) =>
+  both(valleysConnected, from(start), equals(ex`1`, by.algebra())).map((d) => part(k, d)));
+const symmetry = ([threefoldSides.energy, threefoldSides.coupling] as const).flatMap(([left, right], k) => both(threefold, from(left), equals(right, by.algebra())).map((d) => part(k, d)));
+
+// ---- matrices at the Dirac points --------------------------------------------------------------------------------------------
+
+const E = ex`sqrt(Δ^2 + vf^2*(px^2 + py^2))`;
+const hamiltonian = (valley: 1 | -1): Matrix => {
+  const along = valley > 0 ? ex`-vf*px` : ex`vf*px`;
+  return matrix([[ex`Δ`, ex`${along} + i*vf*py`], [ex`${along} - i*vf*py`, ex`-Δ`]]);
+};
+const projector = (band: 1 | 2, valley: 1 | -1): Matrix => scaleMatrix(ex`1/2`, addMatrices(identityMatrix(2), scaleMatrix(band === 1 ? ex`1/${E}` : ex`-1/${E}`, hamiltonian(valley))));
+const slope = (valley: 1 | -1, a: 0 | 1): Matrix => mapMatrix(hamiltonian(valley), (entry) => derivativeOf(entry, a === 0 ? l.px : l.py));
+const times = (...all: readonly [Matrix, ...Matrix[]]): Matrix => { const [first, ...rest] = all; return rest.reduce(multiplyMatrices, first); };
+const other = { 1: 2, 2: 1 } as const;
+const bands = [1, 2] as const;
+const valleys = [1, -1] as const;
+
+/** F_x and F_y of an atom A: g (±i, 1) σ_x for the phonon ±K, from the bond sums w. */
+const σx = matrix([[ex`0`, ex`1`], [ex`1`, ex`0`]]);
+const σz = matrix([[ex`1`, ex`0`], [ex`0`, ex`-1`]]);
+const kx = ex`4*pi/(3*sqrt(3))`;
+const bondSums = bondSum(kx, ex`0`).map((sum, k) => lemma(`bond-sum-${k + 1}`, "sum over the bonds at K", [], from(ex`w1[${whole(k + 1)}]`),
+  equals(k === 0 ? ex`3/2*i` : ex`3/2`, by.definition(stated(`bonds-${k + 1}`, { left: ex`w1[${whole(k + 1)}]`, right: sum }, "w = Σ_j d_j e^{iK·d_j} over the unit vectors of the three bonds", "definition")))));
+const coupling = [
+  stated("coupling-at-dirac", eq`g0 = β0*vf/a0^2`, "g = (3/2)βt/a₀ with v_f = (3/2)t a₀", "definition"),
+] as const;
+const strength = ex`2/3*g0`;
+const atK = (sign: 1 | -1): readonly [Matrix, Matrix] => (sign > 0
+  ? [scaleMatrix(ex`${strength}*w1[1]`, σx), scaleMatrix(ex`${strength}*w1[2]`, σx)]
+  : [scaleMatrix(ex`${strength}*conj(w1[1])`, σx), scaleMatrix(ex`${strength}*conj(w1[2])`, σx)]);
+const numeratorAtK = (band: 1 | 2, sign: 1 | -1): Derivation => {
+  const [Fx, Fy] = atK(sign);
+  const [here, there] = [projector(band, sign > 0 ? -1 : 1), projector(other[band], sign > 0 ? 1 : -1)];
+  const cross = ex`${trace(times(here, Fx, there, adjoint(Fy)))} - (${trace(times(here, Fy, there, adjoint(Fx)))})`;
+  return lemma(`numerator-K-${band}-${sign}`, "F × F* for the phonon K", [], from(ex`NK[${whole(band)}, ${whole(sign)}]`),
+    equals(sign > 0 ? ex`2*i*g0^2` : ex`-2*i*g0^2`, by.definition(stated(`numerator-K-${band}-${sign}`, { left: ex`NK[${whole(band)}, ${whole(sign)}]`, right: cross },
+      `Tr P F_x P′ F_y† − Tr P F_y P′ F_x† between the ${band === 1 ? "conduction" : "valence"} band near ${sign > 0 ? "K′" : "K"} and the other band near ${sign > 0 ? "K" : "K′"}, F = (2g/3) w σ_x${sign > 0 ? "" : " with w*"}`), ...bondSums)));
+};
+const numeratorsAtK = bands.flatMap((band) => valleys.map((sign) => numeratorAtK(band, sign)));
+
+const uniform = (valley: 1 | -1): readonly [Matrix, Matrix] => [scaleMatrix(ex`-i*g0/vf`, times(σz, slope(valley, 0))), scaleMatrix(ex`-i*g0/vf`, times(σz, slope(valley, 1)))];
+const numeratorUniform = (band: 1 | 2, valley: 1 | -1): Derivation => {
+  const [Fx, Fy] = uniform(valley);
+  const [here, there] = [projector(band, valley), projector(other[band], valley)];
+  const cross = ex`${trace(times(here, Fx, there, adjoint(Fy)))} - (${trace(times(here, Fy, there, adjoint(Fx)))})`;
+  const sign = (band === 1) === (valley > 0) ? ex`1` : ex`-1`;
+  return lemma(`numerator-uniform-${band}-${valley}`, "F × F* for a uniform displacement", [], from(ex`NΓ[${whole(band)}, ${whole(valley)}]`),
+    equals(ex`${sign}*2*i*g0^2*Δ/${E}`, by.definition(stated(`numerator-uniform-${band}-${valley}`, { left: ex`NΓ[${whole(band)}, ${whole(valley)}]`, right: cross },
+      `the same between both bands near ${valley > 0 ? "K" : "K′"} for a uniform displacement of A, F = −i(g/v_f)σ_z∂_kH`))));
+};
+const numeratorsUniform = bands.flatMap((band) => valleys.map((valley) => numeratorUniform(band, valley)));
+
+const momentOf = (band: 1 | 2, valley: 1 | -1): Derivation => {
+  const [P, Q] = [projector(band, valley), projector(other[band], valley)];
+  const cross = ex`${trace(times(P, slope(valley, 0), Q, slope(valley, 1)))} - (${trace(times(P, slope(valley, 1), Q, slope(valley, 0)))})`;
+  const gap = band === 1 ? ex`(2*${E})` : ex`(-2*${E})`;
+  return lemma(`moment-${band}-${valley}`, "orbital moment", [], from(ex`mb[${whole(band)}, ${whole(valley)}]`),
+    equals(valley > 0 ? ex`m0` : ex`-m0`, by.definition(stated(`moment-${band}-${valley}`, { left: ex`mb[${whole(band)}, ${whole(valley)}]`, right: ex`1/2*im((${cross})/${gap})` }, "½ Im⟨∂n| × v|n⟩ over the other band, Tr P ∂_xH P′ ∂_yH − Tr P ∂_yH P′ ∂_xH over the gap", "definition"), momentZero)));
+};
+const momentZero = stated("moment-at-K", eq`m0 = vf^2*Δ/(2*${E}^2)`, "the moment of the conduction band near K, charge +1", "definition");
+const moments = bands.flatMap((band) => valleys.map((valley) => momentOf(band, valley)));
+
+const energy = stated("band-energy", eq`E0 = ${E}`, "energy of the conduction band, −ε₀ that of the valence band", "definition");
+
+// ---- Eq. (10) ----------------------------------------------------------------------------------------------------------------
+
+/** δ, Δf and Δε of the population of a band through the other one. */
+const ofBand = (band: 1 | 2): { readonly ratio: Expr; readonly occupation: Expr; readonly gap: Expr } =>
+  (band === 1 ? { ratio: ex`δcv`, occupation: ex`-1`, gap: ex`2*E0` } : { ratio: ex`δvc`, occupation: ex`1`, gap: ex`(-2*E0)` });
+/** Σ over both bands of δ m Δf N/(Δε − ω)³ as the first term of Eq. (7) has it. */
+const printedSum = (moment: (band: 1 | 2) => Expr, numerator: (band: 1 | 2) => Expr, ω: Expr): Expr => {
+  const [c, v] = bands.map((band) => { const { ratio, occupation, gap } = ofBand(band); return ex`${ratio}*${moment(band)}*${occupation}*${gap}^2/(${gap} - ${ω})^3*(${numerator(band)}/${gap}^2)`; });
+  return ex`${c ?? ex`0`} + ${v ?? ex`0`}`;
+};
+const atPhononK = { here: printedSum((b) => ex`mb[${whole(b)}, -1]`, (b) => ex`NK[${whole(b)}, 1]`, ex`ω`), there: printedSum((b) => ex`mb[${whole(b)}, 1]`, (b) => ex`NK[${whole(b)}, -1]`, ex`(-ω)`) };
+const atUniform = (ω: Expr, factor: Expr): Expr => ex`${printedSum((b) => ex`mb[${whole(b)}, 1]`, (b) => ex`${factor}*NΓ[${whole(b)}, 1]`, ω)} + ${printedSum((b) => ex`mb[${whole(b)}, -1]`, (b) => ex`${factor}*NΓ[${whole(b)}, -1]`, ω)}`;
+const printedAtK = stated("first-term-at-K", eq`λK = -1/2*(${atPhononK.here} - (${atPhononK.there}))`, "first term of Eq. (7) with Eq. (8) as printed, for the phonon K: k near K′ and k − q near K, and the partner the other way round; c empty, v filled", "definition");
+const printedUniform = stated("first-term-uniform", eq`λK = -1/2*(${atUniform(ex`ω`, ex`i`)} - (${atUniform(ex`(-ω)`, ex`i`)}))`, "first term of Eq. (7) as printed, for a uniform displacement and both valleys, with the curvature i F × F*/Δε²", "convention");
+/** −δΔf(−2m Im N)/(8ω(Δε − ω)²), the first part of Eq. (7) derived for a real displacement. */
+const derivedSum = (moment: (band: 1 | 2) => Expr, numerator: (band: 1 | 2) => Expr, ω: Expr): Expr => {
+  const [c, v] = bands.map((band) => { const { ratio, occupation, gap } = ofBand(band); return ex`-${ratio}*${occupation}/(8*ω*(${gap} - ${ω})^2)*(-2*${moment(band)}*im(${numerator(band)}))`; });
+  return ex`${c ?? ex`0`} + ${v ?? ex`0`}`;
+};
+const derivedAtK = stated("skew-scattering-at-K", eq`λK = ${derivedSum((b) => ex`mb[${whole(b)}, -1]`, (b) => ex`NK[${whole(b)}, 1]`, ex`ω`)} - (${derivedSum((b) => ex`mb[${whole(b)}, 1]`, (b) => ex`NK[${whole(b)}, -1]`, ex`(-ω)`)})`,
+  "the skew-scattering part of λ^NA as it is derived for Eq. (7), −δΔf(−2m^e Im F × F*)/(8ω(Δε − ω)²) and its partner, for the phonon K");
+const facts: readonly Fact[] = [...moments, ...numeratorsAtK, ...numeratorsUniform, ...coupling];
+const modelK = ex`(δcv + δvc)*m0*β0^2*vf^2/(2*ω*a0^4)*(1/(2*E0 - ω)^2 - 1/(2*E0 + ω)^2)`;
+const inGamma = ["phonon Γ", "a uniform displacement in the place of the phonon K, both valleys together, and the curvature with the i that makes it real: factor 4, Δ/ε₀ and the sum of both δ follow, the power of the energies does not"] as const;
+const perVector = model(perWaveVector, from(ex`λK`), equals(modelK, by.substituting(derivedAtK, ...facts)));
+const formulas = [
+  chain(eq10, from(ex`λK`), equals(ex`-1/2*(δcv - δvc)*m0*(2*i*β0^2*vf^2/a0^4)*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`, by.substituting(printedAtK, ...facts))),
+  model(eq10, from(ex`λK`), equals(modelK, by.substituting(derivedAtK, ...facts))),
+  under(...inGamma, chain(eq10, from(ex`λK`), equals(ex`-1/2*(δcv + δvc)*m0*(4*β0^2*vf^2/a0^4*(Δ/${E}))*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`, by.substituting(printedUniform, ...facts)))),
+  chain(perWaveVector, from(ex`λK`), equals(modelK, by.substituting(derivedAtK, ...facts))), perVector,
+];
+
+const curvatureOf = (id: string, right: Expr, text: string, kind: "definition" | "convention"): Premise => stated(id, { left: ex`Ω0`, right }, text, kind);
+const conduction = [
+  ...both(dirac, from(ex`Ω0`), equals(ex`β0^2*vf^2/(2*a0^4*E0^2)`, by.definition(curvatureOf("curvature-at-K", ex`-i*NK[1, 1]/(2*E0)^2`, "−i(Ω_z)_cc^v of Eq. (8) for the phonon K", "definition"), ...facts))),
+  ...both(dirac, from(ex`Ω0`), equals(ex`4*β0^2*vf^2/a0^4*(Δ/E0)`, by.definition(curvatureOf("numerators-of-valleys", ex`-i*(NΓ[1, 1] - NΓ[1, -1])`, "−iF × F* of a uniform displacement without the squared gap below it, both valleys with the sign of their moment", "convention"), energy, ...facts)))
+    .map((d) => under("numerator, phonon Γ", "the numerator of the curvature, without 1/(2ε₀)², for a uniform displacement and both valleys with the sign of their moments", d)),
+];
+const powers = [
+  ...both(energyFactor, from(ex`G0`), equals(ex`4*E0^2/(2*E0 - ω)^3 - 4*E0^2/(2*E0 + ω)^3`, by.definition(stated("energy-factor", eq`G0 = -((-1)*(2*E0)^2/(-ω + 2*E0)^3 - (-1)*(2*E0)^2/(ω + 2*E0)^3)`, "what Eq. (8) has for −G₁ of the pair c, v less its partner", "definition")))),
+];
+
+// ---- integrated --------------------------------------------------------------------------------------------------------------
+
+/** ε₀ = Δ + x and 2Δ = (2Δ − ω) + ω: sums of positive terms, of which the kernel sees the sign. */
+const aboveEdge = stated("phonon-below-the-gap", eq`Δ = (κ0 + ω)/2`, "0 < ω < 2Δ, the phonon lies below the gap by κ₀ = 2Δ − ω");
+const overEnergies = stated("integral-over-energies", eq`λI = 1/(2*pi*vf^2)*integral((Δ + xe)*(δcv + δvc)*(vf^2*Δ/(2*(Δ + xe)^2))*β0^2*vf^2/(2*ω*a0^4)*(1/(2*(Δ + xe) - ω)^2 - 1/(2*(Δ + xe) + ω)^2), xe, 0, oo)`, "∫d²p/(2π)² of the derived form with m₀ = v_f²Δ/2ε₀², over the energy: p dp = ε₀dε₀/v_f², ε₀ = Δ + x", "definition");
+const positiveFrequency = premise("frequency", { kind: "positive", term: ex`ω` }, { kind: "model", where, text: "a positive frequency" });
+const constant = ex`(δcv + δvc)*β0^2*vf^2*((κ0 + ω)/2)/(8*pi*ω*a0^4)`;
+const closed = ex`(δcv + δvc)*β0^2*vf^2*Δ/(8*pi*ω^2*a0^4)*(1/(2*Δ - ω) + 1/(2*Δ + ω) - 1/ω*log((2*Δ + ω)/(2*Δ - ω)))`;
+const antiderivative = ex`2*pi*vf^2*${constant}/ω*(1/ω*log((κ0 + 2*ω + 2*xe)/(κ0 + 2*xe)) - 1/(κ0 + 2*xe) - 1/(κ0 + 2*ω + 2*xe))`;
+const integral = both(integrated, from(ex`λI`), equals(closed, by.integrating({ antiderivative }, overEnergies, aboveEdge, positiveFrequency)));
+const slow = both(staticLimit, from(ex`λI`), equals(closed, by.substituting(integral[1])), approximates(ex`(δcv + δvc)*β0^2*vf^2/(48*pi*a0^4*Δ^2)`, by.expanding({ weights: new Map([[l.ω, 1]]), through: 1 })));
+
+// ---- Fig. 2 ------------------------------------------------------------------------------------------------------------------
+
+const panels = { 4: ["20", "2", "4"], 5: ["20", "20", "4"], 6: ["20", "4", "20"], 7: ["4", "20", "40"] } as const;
+type Panel = keyof typeof panels;
+const milli = (x: string): Expr => ex`${whole(Number(x))}/1000`;
+const sumOf = (n: Panel, full: boolean): Premise => {
+  const [p, c, v] = panels[n].map(milli);
+  const of = (upper: Expr, lower: Expr): Expr => (full ? ex`${upper}/(2*${p ?? upper} + ${lower})` : ex`${upper}/(${p ?? upper} + ${lower})`);
+  return premise(`panel-${n}${full ? "" : "-amplitudes"}`, { left: ex`Sp[${whole(n)}]`, right: ex`${of(v ?? ex`0`, c ?? ex`0`)} + ${of(c ?? ex`0`, v ?? ex`0`)}` }, { kind: "definition", where: "Fig. 2", text: `δ_c^v + δ_v^c for the widths printed for the panel, in eV${full ? "" : ", with γ_mn = η_m + η_n"}` });
+};
+const panelSums = (full: boolean): readonly Premise[] => [4, 5, 6, 7].map((n) => sumOf(n === 4 ? 4 : n === 5 ? 5 : n === 6 ? 6 : 7, full));
+const compared = (ask: typeof chain, full: boolean): readonly Derivation[] => {
+  const sums = panelSums(full);
+  const [d, e, , g] = sums.map((sum) => (sum.says.kind === "equal" ? sum.says.right : ex`0`));
+  return [
+    ask(widths, from(ex`Sp[5] - Sp[4]`), equals(ex`${e ?? ex`0`} - (${d ?? ex`0`})`, by.substituting(...sums)), evaluates()),
+    part(1, ask(widths, from(ex`Sp[6]`), equals(ex`Sp[5]`, by.substituting(...sums)))),
+    part(2, ask(widths, from(ex`Sp[7] - Sp[5]`), equals(ex`${g ?? ex`0`} - (${e ?? ex`0`})`, by.substituting(...sums)), evaluates())),
+  ];
+};
+
+/** Skew scattering and side jump of a band in a valley for a uniform displacement, beside its δ, with the partner as it is derived. */
+const skewOf = (band: 1 | 2): Premise => { const { occupation, gap } = ofBand(band); return stated(`skew-of-band-${band}`, { left: ex`Pc[${whole(band)}, 1]`, right: ex`-1/2*mb[${whole(band)}, 1]*(-2*im(NΓ[${whole(band)}, 1]))*${occupation}*(1/(${gap} - ω)^3 + 1/(${gap} + ω)^3)` }, "−½ Δf(−2m^e Im F × F*)(1/(Δε − ω)³ + 1/(Δε + ω)³): first term of Eq. (7) as it is derived, with its partner", "definition"); };
+const jumpNumerator = (band: 1 | 2): Derivation => {
+  const [Fx, Fy] = uniform(1);
+  const [P, Q] = [projector(band, 1), projector(other[band], 1)];
+  const gap = band === 1 ? ex`(2*${E})` : ex`(-2*${E})`;
+  const connected = (a: 0 | 1): Expr => ex`im(i*(${trace(times(P, Fx, Q, adjoint(Fy), Q, slope(1, a)))} - (${trace(times(P, Fy, Q, adjoint(Fx), Q, slope(1, a)))}))/${gap})`;
+  const velocity = (a: 0 | 1): Expr => trace(times(P, slope(1, a)));
+  return lemma(`jump-numerator-${band}`, "shift times velocity", [], from(ex`JΓ[${whole(band)}]`),
+    equals(ex`${band === 1 ? ex`-1` : ex`1`}*g0^2*vf^4*(px^2 + py^2)/(2*${E}^3)`, by.definition(stated(`jump-numerator-${band}`, { left: ex`JΓ[${whole(band)}]`, right: ex`(${connected(0)})*(${velocity(1)}) - (${connected(1)})*(${velocity(0)})` },
+      "ε_{ab} v_b Im(F × F*)_{n₁n₃}A_a near K with n₂ = n₃ the other band, by traces of projectors", "definition"))));
+};
+const jumpOf = (band: 1 | 2): Premise => { const { occupation, gap } = ofBand(band); return stated(`jump-of-band-${band}`, { left: ex`Pc[${whole(band)}, 2]`, right: ex`-1/2*JΓ[${whole(band)}]*${occupation}*(1/(${gap} - ω)^3 + 1/(${gap} + ω)^3)` }, "the second term of Eq. (7) with its partner, the same way", "definition"); };
+const parts: readonly Fact[] = [...bands.map(skewOf), ...bands.map(jumpOf), ...bands.map(jumpNumerator), ...facts, energy];
+const panelsOf = (which: 1 | 2): readonly Premise[] => ([5, 6] as const).map((n) => {
+  const [first, second] = n === 5 ? [ex`δcv`, ex`δvc`] : [ex`δvc`, ex`δcv`];
+  return stated(`part-${which}-of-panel-${n}`, { left: ex`Pe[${whole(which)}, ${whole(n)}]`, right: ex`${first}*Pc[1, ${whole(which)}] + ${second}*Pc[2, ${whole(which)}]` }, n === 5 ? "sum over both bands, with the ratios of panel (e)" : "the same with the widths of both bands exchanged, panel (f)", "definition");
+});
+/** Eq. (7) as it is derived: −½ Δf(−2m^e Im F × F*)/(Δε − ω)³ of k near K′, and its partner. */
+const skewAtK = (band: 1 | 2): Premise => {
+  const { occupation, gap } = ofBand(band);
+  return stated(`skew-at-K-${band}`, { left: ex`Pc[${whole(band)}, 1]`, right: ex`-1/2*${occupation}*(mb[${whole(band)}, -1]*(-2*im(NK[${whole(band)}, 1]))/(${gap} - ω)^3 + mb[${whole(band)}, 1]*(-2*im(NK[${whole(band)}, -1]))/(${gap} + ω)^3)` }, "the same for the phonon K, k near K′ and its partner near K", "convention");
+};
+const jumpAtK = (band: 1 | 2): Premise => stated(`jump-at-K-${band}`, { left: ex`Pc[${whole(band)}, 2]`, right: ex`JΓ[${whole(band)}]*(${trace(times(projector(other[band], 1), σx, projector(other[band], -1), σx))})` }, "the side jump for the phonon K contains the coupling of a band near K to the same band near K′", "convention");
+const atTheK: readonly Fact[] = [...bands.map(skewAtK), ...bands.map(jumpAtK), ...facts, energy];
+const shared = [
+  model(commonPart, from(ex`Pe[1, 6]`), equals(ex`-Pe[1, 5]`, by.substituting(...panelsOf(1), ...parts))),
+  part(1, model(commonPart, from(ex`Pe[2, 6]`), equals(ex`-Pe[2, 5]`, by.substituting(...panelsOf(2), ...parts)))),
+  under("phonon K", "the phonon K in the place of a uniform displacement; the side jump vanishes there", model(commonPart, from(ex`Pe[1, 6]`), equals(ex`Pe[1, 5]`, by.substituting(...panelsOf(1), ...atTheK)))),
+];
+
+const outside = (id: string, says: ReturnType<typeof eq>, text: string): Premise => premise(id, says, { kind: "outside", where: "Fig. 2, Ref. 43", text });
+const equalWidths = stated("equal-widths", eq`δvc = δcv`, "equal widths, Fig. 2(b) and (c)");
+const beyond = [
+  model(sideJumpVanishes, from(ex`SJQ`), equals(ex`0`, by.substituting(outside("polarization-of-side-jump", eq`SJQ = δcv*Pc[1, 2] + δvc*Pc[2, 2]`, "the polarization of the plotted phonon band away from Γ and K, which the Supplemental Material has; for a single atom the side jump does not vanish there"), equalWidths, ...parts))),
+  model(peaks, from(ex`λQ`), equals(modelK, by.substituting(outside("polarization", eq`λQ = λK`, "the phonon bands and their polarizations, which the Supplemental Material has"), perVector))),
+];
+
+export const honeycomb: readonly Derivation[] = [
+  hopping, ...connected, ...symmetry, ...formulas, ...conduction, ...powers, ...integral, ...slow, ...compared(chain, true), ...compared(model, false), ...shared, ...beyond,
+];

@@ -1,0 +1,126 @@
+/**
+ * # The equation of motion and the prefactor δ
+ *
+ * Two levels, n₁ and n₂; a phonon couples them with F e^{−i(ω+iη_p)t} and its partner with F* e^{−i(−ω+iη_p)t}. In second order they make a population of n₁:
+ *
+ *     (2iη_p + iγ₁₁) ρ₁₁ = F ρ₂₁ − ρ₁₂ F*,    ρ₁₂ = F (f₂ − f₁)/D_a,  ρ₂₁ = F* (f₁ − f₂)/D_b,   D_a + D_b = 2iη_p + 2iγ₁₂,
+ *
+ * so that ρ₁₁ is its value with γ₁₁ = 2γ₁₂ times 2(η_p + γ₁₂)/(2η_p + γ₁₁) = 1 + δ, exactly. What δ is in terms of widths depends on what a width is.
+ */
+import { approximates, both, by, chain, equals, from, lemma, model, premise, printed, satisfies, under, type Derivation, type Expr, type Premise } from "../../symbolic/index.ts";
+import { eq5, eq6, fastPhonon, onlyRatios, prefactor, relaxation, slowPhonon, staysHermitian, traceGrows } from "./generalClaims.ts";
+import { eq, ex, letters as l } from "./symbols.ts";
+
+// ---- Eq. (5) -----------------------------------------------------------------------------------------------------------------
+
+const pure = premise("pure-state", eq`ρ[α, β] = ψ[α]*conj(ψ[β])`, { kind: "model", where: "Eq. (5)", text: "the density matrix ρ = |ψ⟩⟨ψ| of a state; of a mixture by linearity", forAll: [l.α, l.β] });
+const pureRate = premise("pure-state-rate", eq`ρdot[α, β] = ψdot[α]*conj(ψ[β]) + ψ[α]*conj(ψdot[β])`, { kind: "definition", where: "Eq. (5)", text: "its derivative", forAll: [l.α, l.β] });
+const schrödinger = premise("schroedinger", eq`ψdot[α] = -i*sum(H[α, γ]*ψ[γ], γ, 1, 2)`, { kind: "model", where: "Eq. (5)", text: "Schrödinger's equation i dψ/dt = Hψ with a Hamiltonian that need not be Hermitian", forAll: [l.α] });
+const pureReversed = premise("pure-state-reversed", eq`ρ[α, β] = conj(ψ[α])*ψ[β]`, { kind: "convention", where: "Eq. (5)", text: "ρ_mn = ⟨c†_m c_n⟩", forAll: [l.α, l.β] });
+const pureRateReversed = premise("pure-state-rate-reversed", eq`ρdot[α, β] = conj(ψdot[α])*ψ[β] + conj(ψ[α])*ψdot[β]`, { kind: "definition", where: "Eq. (5)", text: "its derivative", forAll: [l.α, l.β] });
+const schrödingerReversed = premise("schroedinger-reversed", eq`ψdot[α] = -i*sum(H[γ, α]*ψ[γ], γ, 1, 2)`, { kind: "convention", where: "Eq. (5)", text: "Schrödinger's equation with H_mn = ⟨n|H|m⟩", forAll: [l.α] });
+
+const motion = [
+  model(eq5, from(ex`ρdot[α, β]`), equals(ex`-i*sum(H[α, γ]*ρ[γ, β] - ρ[α, γ]*conj(H[β, γ]), γ, 1, 2)`, by.substituting(pureRate, schrödinger, pure))),
+  under("transposed matrices", "the indices of ρ and H stand in the opposite order, ρ_mn = ⟨c†_m c_n⟩ and H_mn = ⟨n|H|m⟩",
+    model(eq5, from(ex`ρdot[α, β]`), equals(ex`-i*sum(ρ[α, γ]*H[γ, β] - conj(H[γ, α])*ρ[γ, β], γ, 1, 2)`, by.substituting(pureRateReversed, schrödingerReversed, pureReversed)))),
+];
+
+// ---- the population that a phonon makes --------------------------------------------------------------------------------------
+
+const Δε = ex`(ε[1] - ε[2])`;
+const first = lemma("first-order-a", "first order in the phonon", [], satisfies(ex`ρa`, ex`h*(f[2] - f[1])/(ω + i*ηp - ${Δε} + i*rate[1, 2])`, {
+  definition: "ρ₁₂ at ω + iη_p: the equation of motion to first order in F, with ρ₀ = f held", facts: [],
+  equations: (ρ) => [eq`-i*(ω + i*ηp)*${ρ} = -i*${Δε}*${ρ} - rate[1, 2]*${ρ} - i*(h*f[2] - f[1]*h)`],
+}));
+const partner = lemma("first-order-b", "first order in its partner", [], satisfies(ex`ρb`, ex`conj(h)*(f[1] - f[2])/(-ω + i*ηp + ${Δε} + i*rate[1, 2])`, {
+  definition: "ρ₂₁ at −ω + iη_p: the equation of motion to first order in F*, with ρ₀ = f held", facts: [],
+  equations: (ρ) => [eq`-i*(-ω + i*ηp)*${ρ} = i*${Δε}*${ρ} - rate[1, 2]*${ρ} - i*(conj(h)*f[1] - f[2]*conj(h))`],
+}));
+const adiabatic = ex`-conj(h)*h*(f[1] - f[2])/((ω - ${Δε})^2 + (ηp + rate[1, 2])^2)`;
+const second = lemma("second-order", "population of second order", [], satisfies(ex`ρ2`, ex`2*(ηp + rate[1, 2])/(2*ηp + rate[1, 1])*${adiabatic}`, {
+  definition: "ρ₁₁ at 2iη_p: the equation of motion to second order", facts: [first, partner],
+  equations: (ρ) => [eq`-i*(2*i*ηp)*${ρ} = -rate[1, 1]*${ρ} - i*(h*ρb - ρa*conj(h))`],
+}));
+const adiabaticPart = premise("adiabatic-part", eq`ρA = ${adiabatic}`, { kind: "definition", where: "Eq. (6)", text: "the population with the width of n₂ left out of the balance, 2γ₁₂ = γ₁₁ there: what |⟨n₂|ψ⟩|² is in perturbation theory" });
+const ratio = premise("ratio", eq`δ[1, 2] = (2*rate[1, 2] - rate[1, 1])/(2*ηp + rate[1, 1])`, { kind: "definition", where: "Eq. (6)", text: "δ: what the population has beyond its adiabatic part, divided by it" });
+const split = both(eq6, from(ex`ρ2`), equals(ex`ρA + δ[1, 2]*ρA`, by.substituting(second, adiabaticPart, ratio)));
+
+// ---- δ in terms of widths ----------------------------------------------------------------------------------------------------
+
+/** ρ₂ = (1 + δ)ρ_A by construction: δ is what satisfies it. */
+const definition = (id: string, facts: readonly (Premise | Derivation)[], formula: Expr): Derivation => lemma(id, "ratio of the two parts", [], satisfies(ex`δ[1, 2]`, formula, {
+  definition: "δ: the population is 1 + δ times its adiabatic part", facts: [second, adiabaticPart, ...facts], equations: (δ) => [eq`ρ2 = ρA*(1 + ${δ})`],
+}));
+const noDrive: readonly Premise[] = [
+  premise("diagonal-1", eq`H[1, 1] = ε[1] + Σ[1, 1]`, { kind: "definition", where: "below Eq. (5)", text: "the Hamiltonian with the self-energy, without drives" }),
+  premise("diagonal-2", eq`H[2, 2] = ε[2] + Σ[2, 2]`, { kind: "definition", where: "below Eq. (5)", text: "the Hamiltonian with the self-energy, without drives" }),
+  premise("off-diagonal-12", eq`H[1, 2] = 0`, { kind: "definition", where: "below Eq. (5)", text: "the self-energy is band-diagonal" }),
+  premise("off-diagonal-21", eq`H[2, 1] = 0`, { kind: "definition", where: "below Eq. (5)", text: "the self-energy is band-diagonal" }),
+];
+const undriven = (id: string, element: Expr, opened: Expr, result: Expr): Derivation =>
+  lemma(id, "an element without drives", [], from(element), equals(opened, by.substituting(printed(eq5))), equals(result, by.substituting(...noDrive, printed(relaxation))));
+const motion11 = undriven("undriven-11", ex`ρdot[1, 1]`, ex`-i*(ρ[1, 1]*H[1, 1] + ρ[1, 2]*H[2, 1] - conj(H[1, 1])*ρ[1, 1] - conj(H[2, 1])*ρ[2, 1])`, ex`2*η[1]*ρ[1, 1]`);
+const motion12 = undriven("undriven-12", ex`ρdot[1, 2]`, ex`-i*(ρ[1, 1]*H[1, 2] + ρ[1, 2]*H[2, 2] - conj(H[1, 1])*ρ[1, 2] - conj(H[2, 1])*ρ[2, 2])`, ex`(i*(ε[1] - ε[2]) + η[1] + η[2])*ρ[1, 2]`);
+const decay = (id: string, says: ReturnType<typeof eq>): Premise => premise(id, says, { kind: "definition", where: "below Eq. (5)", text: "γ: the rate at which an element decays without drives" });
+const literal = [
+  lemma("rate-11", "rate of a population", [], from(ex`rate[1, 1]`), equals(ex`-2*η[1]`, by.substituting(decay("decay-11", eq`rate[1, 1] = -re(ρdot[1, 1]/ρ[1, 1])`), motion11))),
+  lemma("rate-12", "rate of a coherence", [], from(ex`rate[1, 2]`), equals(ex`-(η[1] + η[2])`, by.substituting(decay("decay-12", eq`rate[1, 2] = -re(ρdot[1, 2]/ρ[1, 2])`), motion12))),
+];
+const rates = (id: string, says: Expr, text: string): Premise => premise(id, { left: ex`rate[α, β]`, right: says }, { kind: "convention", where: "below Eq. (5)", text, forAll: [l.α, l.β] });
+const amplitudeRates = premise("amplitude-rates", eq`rate[α, β] = η[α] + η[β]`, {
+  kind: "model", where: "below Eq. (5)", text: "the widths damp: the amplitude of a level decays as e^{−ηt}, H = ε − iη, the magnitude of Σ as printed", forAll: [l.α, l.β],
+});
+const populationRates = rates("population-rates", ex`(η[α] + η[β])/2`, "the population of a level decays as e^{−ηt}, H = ε − iη/2");
+
+const ofWidths = {
+  literal: definition("ratio-literal", literal, ex`-η[2]/(ηp - η[1])`),
+  amplitude: definition("ratio-of-amplitudes", [amplitudeRates], ex`η[2]/(ηp + η[1])`),
+  population: definition("ratio-of-populations", [populationRates], ex`η[2]/(2*ηp + η[1])`),
+};
+const halfWidths = ["Σ = −iη/2", "η_n is the full width of a level, the rate of its population: Σ = −iη/2 in the place of iη; the printed sign of Σ makes ρ grow in Eq. (5)"] as const;
+const prefactors = [
+  chain(prefactor, from(ex`δ[1, 2]`), equals(ex`-η[2]/(ηp - η[1])`, by.substituting(ofWidths.literal))),
+  model(prefactor, from(ex`δ[1, 2]`), equals(ex`η[2]/(ηp + η[1])`, by.substituting(ofWidths.amplitude))),
+  under(...halfWidths, chain(prefactor, from(ex`δ[1, 2]`), equals(ex`η[2]/(2*ηp + η[1])`, by.substituting(ofWidths.population)))),
+  under(...halfWidths, model(prefactor, from(ex`δ[1, 2]`), equals(ex`η[2]/(2*ηp + η[1])`, by.substituting(ofWidths.population)))),
+  under("Σ = −iη", "the widths damp, with the printed magnitude of Σ", chain(prefactor, from(ex`δ[1, 2]`), equals(ex`η[2]/(ηp + η[1])`, by.substituting(ofWidths.amplitude)))),
+];
+const fast = { weights: new Map([[l.ηp, -1]]), through: 0 };
+const limits = [
+  chain(fastPhonon, from(ex`δ[1, 2]`), equals(ex`η[2]/(2*ηp + η[1])`, by.substituting(printed(prefactor))), approximates(ex`0`, by.expanding(fast))),
+  model(fastPhonon, from(ex`δ[1, 2]`), equals(ex`η[2]/(ηp + η[1])`, by.substituting(ofWidths.amplitude)), approximates(ex`0`, by.expanding(fast))),
+];
+
+const slow = { weights: new Map([[l.ηp, 1]]), through: 0 };
+const scaled = (id: string, of: Expr, kind: "definition" | "model"): Premise => premise(id, { left: ex`δs`, right: of }, { kind, where: "below Eq. (8)", text: "δ with every width multiplied by z" });
+const ratios = [
+  chain(slowPhonon, from(ex`δ[1, 2]`), equals(ex`η[2]/(2*ηp + η[1])`, by.substituting(printed(prefactor))), approximates(ex`η[2]/η[1]`, by.expanding(slow))),
+  model(slowPhonon, from(ex`δ[1, 2]`), equals(ex`η[2]/(ηp + η[1])`, by.substituting(ofWidths.amplitude)), approximates(ex`η[2]/η[1]`, by.expanding(slow))),
+  chain(onlyRatios, from(ex`δs`), equals(ex`δ[1, 2]`, by.substituting(scaled("scaled-widths", ex`zs*η[2]/(2*zs*ηp + zs*η[1])`, "definition"), printed(prefactor)))),
+  model(onlyRatios, from(ex`δs`), equals(ex`δ[1, 2]`, by.substituting(scaled("scaled-amplitude-widths", ex`zs*η[2]/(zs*ηp + zs*η[1])`, "model"), ofWidths.amplitude))),
+];
+
+// ---- what Eq. (5) keeps ------------------------------------------------------------------------------------------------------
+
+const asPrinted = premise("equation-of-motion", eq`ρdot[α, β] = -i*sum(ρ[α, γ]*H[γ, β] - conj(H[γ, α])*ρ[γ, β], γ, 1, 2)`, { kind: "convention", where: "Eq. (5)", text: "Eq. (5) as printed, for transposed matrices", forAll: [l.α, l.β] });
+const hermitian = [
+  premise("hermitian-21", eq`ρ[2, 1] = conj(ρ[1, 2])`, { kind: "definition", where: "Eq. (5)", text: "ρ is Hermitian" }),
+  premise("population-1", eq`ρ[1, 1] = f[1]`, { kind: "definition", where: "Eq. (5)", text: "with real populations" }),
+  premise("population-2", eq`ρ[2, 2] = f[2]`, { kind: "definition", where: "Eq. (5)", text: "with real populations" }),
+] as const;
+const asDamped = premise("self-energy", eq`Σ[α, α] = i*η[α]`, { kind: "convention", where: "below Eq. (5)", text: "Σ = iη_m as printed", forAll: [l.α] });
+const kept = [printed(eq5), asPrinted].flatMap((motionAs, k) => {
+  const ask = k === 0 ? chain : model;
+  const writtenOut = (id: string, element: Expr, opened: Expr): Derivation => lemma(id, "an element, written out", [], from(element), equals(opened, by.substituting(motionAs)));
+  const diagonalSum = ex`-i*(ρ[1, 1]*H[1, 1] + ρ[1, 2]*H[2, 1] - conj(H[1, 1])*ρ[1, 1] - conj(H[2, 1])*ρ[2, 1]) - i*(ρ[2, 1]*H[1, 2] + ρ[2, 2]*H[2, 2] - conj(H[1, 2])*ρ[1, 2] - conj(H[2, 2])*ρ[2, 2])`;
+  return [
+    ask(staysHermitian, from(ex`ρdot[2, 1]`), equals(ex`conj(ρdot[1, 2])`, by.substituting(
+      writtenOut(`element-12-${k}`, ex`ρdot[1, 2]`, ex`-i*(ρ[1, 1]*H[1, 2] + ρ[1, 2]*H[2, 2] - conj(H[1, 1])*ρ[1, 2] - conj(H[2, 1])*ρ[2, 2])`),
+      writtenOut(`element-21-${k}`, ex`ρdot[2, 1]`, ex`-i*(ρ[2, 1]*H[1, 1] + ρ[2, 2]*H[2, 1] - conj(H[1, 2])*ρ[1, 1] - conj(H[2, 2])*ρ[2, 1])`), ...hermitian))),
+    ask(traceGrows, from(ex`ρdot[1, 1] + ρdot[2, 2]`), equals(diagonalSum, by.substituting(motionAs)), equals(ex`2*η[1]*ρ[1, 1] + 2*η[2]*ρ[2, 2]`, by.substituting(...noDrive, k === 0 ? printed(relaxation) : asDamped))),
+  ];
+});
+
+export const population: readonly Derivation[] = [...motion, ...kept, ...split, ...prefactors, ...limits, ...ratios];
+export { ofWidths };
