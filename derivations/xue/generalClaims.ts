@@ -18,13 +18,8 @@ export const zeeman = claim("eq1-HZ", {
   asserts: states(eq`HZ = -sum(B[α]*m[α], α, 1, 3)`), byHand: "a scalar product, written out",
 });
 export const eq2 = claim("eq2", {
-  page: 1, where: theory,
-  printed: String.raw`\hat{H} = \hat{H}_0 + \hat{H}_B + \hat{H}_{ep} + \hat{H}_{mix}`,
-  asserts: [
-    statesExpansion(eq`Hu = H0 + ux*F[1] + uy*F[2] + ux^2*Fuu[1, 1] + ux*uy*(Fuu[1, 2] + Fuu[2, 1]) + uy^2*Fuu[2, 2]`, { weights: new Map([[l.ux, 1], [l.uy, 1]]), through: 2 }),
-    statesExpansion(eq`vu = v0 + ux*Fk[1] + uy*Fk[2] + ux^2*Fuuk[1, 1] + ux*uy*(Fuuk[1, 2] + Fuuk[2, 1]) + uy^2*Fuuk[2, 2]`, { weights: new Map([[l.ux, 1], [l.uy, 1]]), through: 2 }),
-  ],
-  byHand: "the parts are written out below the display: H at A = 0 and ∂H/∂A at A = 0, each to second order in the displacement",
+  page: 1, where: theory, kind: "definition", printed: String.raw`\hat{H} = \hat{H}_0 + \hat{H}_B + \hat{H}_{ep} + \hat{H}_{mix}`, introduces: [0],
+  asserts: states(eq`He = Hparts[1] + Hparts[2] + Hparts[3] + Hparts[4]`), byHand: "the four parts are defined below the display: first order in A, to second order in the displacement",
 });
 export const secondTerms = claim("in-secondterms", {
   page: 1, where: "below Eq. (2)", kind: "statement", printed: String.raw`\text{the second terms in } \hat H_{ep}, \hat H_{mix} \text{ do not contribute to } \lambda_{ij}`,
@@ -33,16 +28,21 @@ export const secondTerms = claim("in-secondterms", {
 export const circular = claim("in-uxudot", {
   page: 1, where: "below Eq. (2)", printed: String.raw`\mathbf{u} \times \dot{\mathbf{u}} \to \mathbf{u}(\omega,\mathbf{q}) \times \mathbf{u}(\omega,\mathbf{q})^*`, forAll: [l.t],
   asserts: states(eq`X(t)*diff(Y(t), t) - Y(t)*diff(X(t), t) = u[1]*conj(u[2]) - u[2]*conj(u[1])`),
+  alternatives: [{ id: "per 2iω", text: "the factor 2iω taken out, which the derivative by ω in Eq. (4) is to supply", ocr: false, asserts: [states(eq`X(t)*diff(Y(t), t) - Y(t)*diff(X(t), t) = 2*i*ω*(u[1]*conj(u[2]) - u[2]*conj(u[1]))`)] }],
   byHand: "the z component of a replacement, read as an equation for the displacement u e^{−iωt} + c.c.",
 });
 export const vectorPotential = claim("in-B", {
   page: 1, where: "below Eq. (2)", printed: String.raw`\mathbf{B} = i\boldsymbol{q}_0 \times \boldsymbol{A}`, asserts: states(eq`B[3] = i*(q0[1]*A0[2] - q0[2]*A0[1])`), byHand: "a vector product, read by its z component",
 });
 export const eq3 = claim("eq3", {
-  page: 1, where: theory, kind: "definition", forAll: [l.α],
+  page: 1, where: theory, kind: "definition", introduces: [0],
   printed: String.raw`\langle v_k e^{iq_0 r} \rangle = \theta_{kij}^1 u_i(\omega, \mathbf{q}) u_j(-\omega, -\mathbf{q} - \mathbf{q}_0),\ \langle \hat{F}_i^a e^{i\mathbf{q} \cdot \mathbf{R}^a} \rangle = \theta_{kij}^2 u_j(-\omega, -\mathbf{q} - \mathbf{q}_0) A_k(\mathbf{q}_0),\ \langle \hat{F}_{i,k}^a e^{i(\mathbf{q} + \mathbf{q}_0) \cdot \mathbf{R}^a} \rangle = \theta_{kij}^3 u_j(-\omega, -\mathbf{q} - \mathbf{q}_0)`,
+  asserts: states(eq`vq = sum(sum(θe[α, β]*u[α]*conj(u[β]), α, 1, 3), β, 1, 3)`), byHand: "the first of three definitions of response functions, with u(−ω, −q − q₀) = u*",
+});
+export const waveVectors = claim("eq3-wave-vectors", {
+  label: "Eq. (3), wave vectors", page: 1, where: `${theory}, not printed`, forAll: [l.α], printed: String.raw`\mathbf{q}_0 + \mathbf{q} + (-\mathbf{q} - \mathbf{q}_0) = 0`,
   asserts: [states(eq`q0[α] + (q[α] + (-q[α] - q0[α])) = 0`), states(eq`q[α] + (-q[α] - q0[α]) + q0[α] = 0`), states(eq`q[α] + q0[α] + (-q[α] - q0[α]) = 0`)],
-  byHand: "definitions of the response functions; what is judged is that the wave vectors of each relation add up to zero",
+  byHand: "the wave vectors of the operator and of the fields in each of the three relations add up to zero",
 });
 export const eq4 = claim("eq4", {
   page: 2, where: theory, introduces: [0],
@@ -59,8 +59,12 @@ export const relaxation = claim("in-relax", {
   asserts: states(eq`Σ[α, α] = i*η[α]`), byHand: "the second of two; the first replaces a frequency",
 });
 export const eq6 = claim("eq6", {
-  page: 2, where: theory, kind: "definition", printed: String.raw`\lambda_{ij}(\omega, \mathbf{q}) = \lambda_{ij}^A(\omega, \mathbf{q}) + \lambda_{ij}^{NA}(\omega, \mathbf{q})`,
-  asserts: states(eq`ρ2 = ρA + δ[1, 2]*ρA`), byHand: "where the split comes from: the population of n₁ that a phonon makes through n₂, from which both parts of λ follow",
+  page: 2, where: theory, kind: "definition", introduces: [0], printed: String.raw`\lambda_{ij}(\omega, \mathbf{q}) = \lambda_{ij}^A(\omega, \mathbf{q}) + \lambda_{ij}^{NA}(\omega, \mathbf{q})`,
+  asserts: states(eq`λ[3, 3] = λA + λNA`), byHand: "the zz component; the parts are named here and told apart by the prefactor of Eq. (7)",
+});
+export const exactSplit = claim("eq6-split", {
+  label: "Eq. (6), populations", page: 2, where: `${theory}, not printed`, printed: String.raw`\rho^{(2)}_{11} = (1 + \delta_{n_1}^{n_2})\rho^{(2)A}_{11}`, asserts: states(eq`ρ2 = ρA + δ[1, 2]*ρA`),
+  byHand: "where the split comes from, at any widths: the population of n₁ that a phonon makes through n₂",
 });
 export const prefactor = claim("delta", {
   page: 2, where: "below Eq. (7)", printed: String.raw`\delta_{n_1}^{n_3} = \eta_{n_3} / (2\eta_p + \eta_{n_1})`,
@@ -87,5 +91,5 @@ export const slowPhonon = claim("limit-slow", {
 });
 
 export const generalClaims: readonly Claim[] = [
-  eq1, zeeman, eq2, secondTerms, circular, vectorPotential, eq3, eq4, eq5, relaxation, staysHermitian, traceGrows, eq6, prefactor, fastPhonon, slowPhonon, onlyRatios,
+  eq1, zeeman, eq2, secondTerms, circular, vectorPotential, eq3, waveVectors, eq4, eq5, relaxation, staysHermitian, traceGrows, eq6, exactSplit, prefactor, fastPhonon, slowPhonon, onlyRatios,
 ];

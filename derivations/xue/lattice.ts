@@ -6,15 +6,19 @@
  * F = −i(β/a₀²)σ_z∂_kH. Traces of projectors give everything else without states or gauges; the bands are ±ε₀ = ±√(Δ² + v_f²p²).
  */
 import {
-  addMatrices, adjoint, approximates, both, by, chain, derivativeOf, equals, evaluates, from, identityMatrix, lemma, mapMatrix, matrix, model, multiplyMatrices, part, premise, scaleMatrix, trace, under, whole, type Derivation, type Expr, type Fact, type Matrix, type Premise,
+  addMatrices, adjoint, approximates, both, by, chain, derivativeOf, equals, evaluates, from, identityMatrix, lemma, mapMatrix, matrix, model, multiplyMatrices, part, premise, scaleMatrix, substitute, trace, under, whole, type Derivation, type Expr, type Fact, type Matrix, type Premise,
 } from "../../symbolic/index.ts";
 import {
-  bondSum, commonPart, dirac, energyFactor, eq10, integrated, lattice, peaks, perWaveVector, sideJumpVanishes, staticLimit, threefold, threefoldSides, valleysConnected, widths,
+  bondSum, commonPart, dirac, energyFactor, eq10, integrated, lattice, peaks, perWaveVector, sideJumpVanishes, staticLimit, structureFactor, threefold, threefoldSides, valleysConnected, widths,
 } from "./latticeClaims.ts";
+import { printedSkew } from "./nonadiabaticClaims.ts";
+import { derivedSkew } from "./nonadiabatic.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
 
 const where = "Lattice model";
 const stated = (id: string, says: ReturnType<typeof eq>, text: string, kind: "model" | "definition" | "convention" = "model"): Premise => premise(id, says, { kind, where, text });
+
+const kx = ex`4*pi/(3*sqrt(3))`;
 
 // ---- hopping and wave vectors ------------------------------------------------------------------------------------------------
 
@@ -24,6 +28,7 @@ const hopping = model(lattice, from(ex`tb`), equals(bond, by.substituting(law)),
 
 const connected = [ex`exp(i*(2*(4*pi/(3*sqrt(3)))*sqrt(3) + 4*pi/(3*sqrt(3))*sqrt(3)))`, ex`exp(i*(2*(4*pi/(3*sqrt(3)))*sqrt(3)/2 + 4*pi/(3*sqrt(3))*sqrt(3)/2))`].flatMap((start, k) =>
   both(valleysConnected, from(start), equals(ex`1`, by.algebra())).map((d) => part(k, d)));
+const degenerate = [ex`${structureFactor(kx, ex`0`)}`, ex`${structureFactor(ex`-(${kx})`, ex`0`)}`].flatMap((start, k) => both(valleysConnected, from(start), equals(ex`0`, by.algebra())).map((d) => part(k + 2, d)));
 const symmetry = ([threefoldSides.energy, threefoldSides.coupling] as const).flatMap(([left, right], k) => both(threefold, from(left), equals(right, by.algebra())).map((d) => part(k, d)));
 
 // ---- matrices at the Dirac points --------------------------------------------------------------------------------------------
@@ -43,7 +48,6 @@ const valleys = [1, -1] as const;
 /** F_x and F_y of an atom A: g (±i, 1) σ_x for the phonon ±K, from the bond sums w. */
 const σx = matrix([[ex`0`, ex`1`], [ex`1`, ex`0`]]);
 const σz = matrix([[ex`1`, ex`0`], [ex`0`, ex`-1`]]);
-const kx = ex`4*pi/(3*sqrt(3))`;
 const bondSums = bondSum(kx, ex`0`).map((sum, k) => lemma(`bond-sum-${k + 1}`, "sum over the bonds at K", [], from(ex`w1[${whole(k + 1)}]`),
   equals(k === 0 ? ex`3/2*i` : ex`3/2`, by.definition(stated(`bonds-${k + 1}`, { left: ex`w1[${whole(k + 1)}]`, right: sum }, "w = Σ_j d_j e^{iK·d_j} over the unit vectors of the three bonds", "definition")))));
 const coupling = [
@@ -92,22 +96,22 @@ const energy = stated("band-energy", eq`E0 = ${E}`, "energy of the conduction ba
 /** δ, Δf and Δε of the population of a band through the other one. */
 const ofBand = (band: 1 | 2): { readonly ratio: Expr; readonly occupation: Expr; readonly gap: Expr } =>
   (band === 1 ? { ratio: ex`δcv`, occupation: ex`-1`, gap: ex`2*E0` } : { ratio: ex`δvc`, occupation: ex`1`, gap: ex`(-2*E0)` });
-/** Σ over both bands of δ m Δf N/(Δε − ω)³ as the first term of Eq. (7) has it. */
+/** Σ over both bands of the first term of Eq. (7), by the formula that its claim is read with. */
 const printedSum = (moment: (band: 1 | 2) => Expr, numerator: (band: 1 | 2) => Expr, ω: Expr): Expr => {
-  const [c, v] = bands.map((band) => { const { ratio, occupation, gap } = ofBand(band); return ex`${ratio}*${moment(band)}*${occupation}*${gap}^2/(${gap} - ${ω})^3*(${numerator(band)}/${gap}^2)`; });
+  const [c, v] = bands.map((band) => printedSkew({ ...ofBand(band), moment: moment(band), numerator: numerator(band), frequency: ω }));
   return ex`${c ?? ex`0`} + ${v ?? ex`0`}`;
 };
 const atPhononK = { here: printedSum((b) => ex`mb[${whole(b)}, -1]`, (b) => ex`NK[${whole(b)}, 1]`, ex`ω`), there: printedSum((b) => ex`mb[${whole(b)}, 1]`, (b) => ex`NK[${whole(b)}, -1]`, ex`(-ω)`) };
 const atUniform = (ω: Expr, factor: Expr): Expr => ex`${printedSum((b) => ex`mb[${whole(b)}, 1]`, (b) => ex`${factor}*NΓ[${whole(b)}, 1]`, ω)} + ${printedSum((b) => ex`mb[${whole(b)}, -1]`, (b) => ex`${factor}*NΓ[${whole(b)}, -1]`, ω)}`;
 const printedAtK = stated("first-term-at-K", eq`λK = -1/2*(${atPhononK.here} - (${atPhononK.there}))`, "first term of Eq. (7) with Eq. (8) as printed, for the phonon K: k near K′ and k − q near K, and the partner the other way round; c empty, v filled", "definition");
 const printedUniform = stated("first-term-uniform", eq`λK = -1/2*(${atUniform(ex`ω`, ex`i`)} - (${atUniform(ex`(-ω)`, ex`i`)}))`, "first term of Eq. (7) as printed, for a uniform displacement and both valleys, with the curvature i F × F*/Δε²", "convention");
-/** −δΔf(−2m Im N)/(8ω(Δε − ω)²), the first part of Eq. (7) derived for a real displacement. */
+/** The same of what is derived for Eq. (7), for a real displacement. */
 const derivedSum = (moment: (band: 1 | 2) => Expr, numerator: (band: 1 | 2) => Expr, ω: Expr): Expr => {
-  const [c, v] = bands.map((band) => { const { ratio, occupation, gap } = ofBand(band); return ex`-${ratio}*${occupation}/(8*ω*(${gap} - ${ω})^2)*(-2*${moment(band)}*im(${numerator(band)}))`; });
+  const [c, v] = bands.map((band) => derivedSkew({ ...ofBand(band), moment: moment(band), numerator: numerator(band), frequency: ω }));
   return ex`${c ?? ex`0`} + ${v ?? ex`0`}`;
 };
 const derivedAtK = stated("skew-scattering-at-K", eq`λK = ${derivedSum((b) => ex`mb[${whole(b)}, -1]`, (b) => ex`NK[${whole(b)}, 1]`, ex`ω`)} - (${derivedSum((b) => ex`mb[${whole(b)}, 1]`, (b) => ex`NK[${whole(b)}, -1]`, ex`(-ω)`)})`,
-  "the skew-scattering part of λ^NA as it is derived for Eq. (7), −δΔf(−2m^e Im F × F*)/(8ω(Δε − ω)²) and its partner, for the phonon K");
+  "the skew-scattering part of λ^NA as it is derived for Eq. (7), −δΔf(−2m^e Im F × F*)/(8ω(Δε − ω)²) and its partner, for the phonon K and the coupling +v·A; for −v·A, a positive charge, it has the opposite sign");
 const facts: readonly Fact[] = [...moments, ...numeratorsAtK, ...numeratorsUniform, ...coupling];
 const modelK = ex`(δcv + δvc)*m0*β0^2*vf^2/(2*ω*a0^4)*(1/(2*E0 - ω)^2 - 1/(2*E0 + ω)^2)`;
 const inGamma = ["phonon Γ", "a uniform displacement in the place of the phonon K, both valleys together, and the curvature with the i that makes it real: factor 4, Δ/ε₀ and the sum of both δ follow, the power of the energies does not"] as const;
@@ -116,7 +120,7 @@ const formulas = [
   chain(eq10, from(ex`λK`), equals(ex`-1/2*(δcv - δvc)*m0*(2*i*β0^2*vf^2/a0^4)*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`, by.substituting(printedAtK, ...facts))),
   model(eq10, from(ex`λK`), equals(modelK, by.substituting(derivedAtK, ...facts))),
   under(...inGamma, chain(eq10, from(ex`λK`), equals(ex`-1/2*(δcv + δvc)*m0*(4*β0^2*vf^2/a0^4*(Δ/${E}))*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`, by.substituting(printedUniform, ...facts)))),
-  chain(perWaveVector, from(ex`λK`), equals(modelK, by.substituting(derivedAtK, ...facts))), perVector,
+  perVector,
 ];
 
 const curvatureOf = (id: string, right: Expr, text: string, kind: "definition" | "convention"): Premise => stated(id, { left: ex`Ω0`, right }, text, kind);
@@ -133,13 +137,14 @@ const powers = [
 
 /** ε₀ = Δ + x and 2Δ = (2Δ − ω) + ω: sums of positive terms, of which the kernel sees the sign. */
 const aboveEdge = stated("phonon-below-the-gap", eq`Δ = (κ0 + ω)/2`, "0 < ω < 2Δ, the phonon lies below the gap by κ₀ = 2Δ − ω");
-const overEnergies = stated("integral-over-energies", eq`λI = 1/(2*pi*vf^2)*integral((Δ + xe)*(δcv + δvc)*(vf^2*Δ/(2*(Δ + xe)^2))*β0^2*vf^2/(2*ω*a0^4)*(1/(2*(Δ + xe) - ω)^2 - 1/(2*(Δ + xe) + ω)^2), xe, 0, oo)`, "∫d²p/(2π)² of the derived form with m₀ = v_f²Δ/2ε₀², over the energy: p dp = ε₀dε₀/v_f², ε₀ = Δ + x", "definition");
+const aboveBandEdge = substitute(modelK, new Map([[l.m0, ex`vf^2*Δ/(2*E0^2)`], [l.E0, ex`Δ + xe`]]));
+const overEnergies = stated("integral-over-energies", eq`λI = 1/(2*pi*vf^2)*integral((Δ + xe)*${substitute(aboveBandEdge, new Map([[l.E0, ex`Δ + xe`]]))}, xe, 0, oo)`, "∫d²p/(2π)² of the form per wave vector with m₀ = v_f²Δ/2ε₀², over the energy: p dp = ε₀dε₀/v_f², ε₀ = Δ + x", "definition");
 const positiveFrequency = premise("frequency", { kind: "positive", term: ex`ω` }, { kind: "model", where, text: "a positive frequency" });
 const constant = ex`(δcv + δvc)*β0^2*vf^2*((κ0 + ω)/2)/(8*pi*ω*a0^4)`;
 const closed = ex`(δcv + δvc)*β0^2*vf^2*Δ/(8*pi*ω^2*a0^4)*(1/(2*Δ - ω) + 1/(2*Δ + ω) - 1/ω*log((2*Δ + ω)/(2*Δ - ω)))`;
 const antiderivative = ex`2*pi*vf^2*${constant}/ω*(1/ω*log((κ0 + 2*ω + 2*xe)/(κ0 + 2*xe)) - 1/(κ0 + 2*xe) - 1/(κ0 + 2*ω + 2*xe))`;
-const integral = both(integrated, from(ex`λI`), equals(closed, by.integrating({ antiderivative }, overEnergies, aboveEdge, positiveFrequency)));
-const slow = both(staticLimit, from(ex`λI`), equals(closed, by.substituting(integral[1])), approximates(ex`(δcv + δvc)*β0^2*vf^2/(48*pi*a0^4*Δ^2)`, by.expanding({ weights: new Map([[l.ω, 1]]), through: 1 })));
+const integral = model(integrated, from(ex`λI`), equals(closed, by.integrating({ antiderivative }, overEnergies, aboveEdge, positiveFrequency)));
+const slow = model(staticLimit, from(ex`λI`), equals(closed, by.substituting(integral)), approximates(ex`(δcv + δvc)*β0^2*vf^2/(48*pi*a0^4*Δ^2)`, by.expanding({ weights: new Map([[l.ω, 1]]), through: 1 })));
 
 // ---- Fig. 2 ------------------------------------------------------------------------------------------------------------------
 
@@ -163,17 +168,21 @@ const compared = (ask: typeof chain, full: boolean): readonly Derivation[] => {
 };
 
 /** Skew scattering and side jump of a band in a valley for a uniform displacement, beside its δ, with the partner as it is derived. */
-const skewOf = (band: 1 | 2): Premise => { const { occupation, gap } = ofBand(band); return stated(`skew-of-band-${band}`, { left: ex`Pc[${whole(band)}, 1]`, right: ex`-1/2*mb[${whole(band)}, 1]*(-2*im(NΓ[${whole(band)}, 1]))*${occupation}*(1/(${gap} - ω)^3 + 1/(${gap} + ω)^3)` }, "−½ Δf(−2m^e Im F × F*)(1/(Δε − ω)³ + 1/(Δε + ω)³): first term of Eq. (7) as it is derived, with its partner", "definition"); };
-const jumpNumerator = (band: 1 | 2): Derivation => {
-  const [Fx, Fy] = uniform(1);
-  const [P, Q] = [projector(band, 1), projector(other[band], 1)];
+const skewOf = (band: 1 | 2): Premise => { const { occupation, gap } = ofBand(band); return stated(`skew-of-band-${band}`, { left: ex`Pc[${whole(band)}, 1]`, right: ex`-1/2*mb[${whole(band)}, 1]*(-2*im(NΓ[${whole(band)}, 1]))*${occupation}*(1/(${gap} - ω)^3 + 1/(${gap} + ω)^3)` }, "−½ Δf(−2m^e Im F × F*)(1/(Δε − ω)³ + 1/(Δε + ω)³): first term of Eq. (7) as it is derived, in the normalisation of Eq. (4), with its partner", "definition"); };
+/** ε_{ab} v_b Im(F × F*)_{n₁n₃}A_a by traces of projectors, n₁ at `here`, n₂ the other band at `there`, n₃ the other band at `here`. */
+const shiftTimesVelocity = (band: 1 | 2, here: 1 | -1, there: 1 | -1, [Fx, Fy]: readonly [Matrix, Matrix]): Expr => {
+  const [P, Q, R] = [projector(band, here), projector(other[band], there), projector(other[band], here)];
   const gap = band === 1 ? ex`(2*${E})` : ex`(-2*${E})`;
-  const connected = (a: 0 | 1): Expr => ex`im(i*(${trace(times(P, Fx, Q, adjoint(Fy), Q, slope(1, a)))} - (${trace(times(P, Fy, Q, adjoint(Fx), Q, slope(1, a)))}))/${gap})`;
-  const velocity = (a: 0 | 1): Expr => trace(times(P, slope(1, a)));
-  return lemma(`jump-numerator-${band}`, "shift times velocity", [], from(ex`JΓ[${whole(band)}]`),
-    equals(ex`${band === 1 ? ex`-1` : ex`1`}*g0^2*vf^4*(px^2 + py^2)/(2*${E}^3)`, by.definition(stated(`jump-numerator-${band}`, { left: ex`JΓ[${whole(band)}]`, right: ex`(${connected(0)})*(${velocity(1)}) - (${connected(1)})*(${velocity(0)})` },
-      "ε_{ab} v_b Im(F × F*)_{n₁n₃}A_a near K with n₂ = n₃ the other band, by traces of projectors", "definition"))));
+  const shift = (a: 0 | 1): Expr => ex`im(i*(${trace(times(P, Fx, Q, adjoint(Fy), R, slope(here, a)))} - (${trace(times(P, Fy, Q, adjoint(Fx), R, slope(here, a)))}))/${gap})`;
+  const velocity = (a: 0 | 1): Expr => trace(times(P, slope(here, a)));
+  return ex`(${shift(0)})*(${velocity(1)}) - (${shift(1)})*(${velocity(0)})`;
 };
+const jumpNumerator = (band: 1 | 2): Derivation => lemma(`jump-numerator-${band}`, "shift times velocity", [], from(ex`JΓ[${whole(band)}]`),
+  equals(ex`${band === 1 ? ex`-1` : ex`1`}*g0^2*vf^4*(px^2 + py^2)/(2*${E}^3)`, by.definition(stated(`jump-numerator-${band}`, { left: ex`JΓ[${whole(band)}]`, right: shiftTimesVelocity(band, 1, 1, uniform(1)) },
+    "ε_{ab} v_b Im(F × F*)_{n₁n₃}A_a near K with n₂ = n₃ the other band, by traces of projectors", "definition"))));
+const jumpNumeratorAtK = (band: 1 | 2): Derivation => lemma(`jump-numerator-K-${band}`, "shift times velocity for the phonon K", [], from(ex`JK[${whole(band)}]`),
+  equals(ex`0`, by.definition(stated(`jump-numerator-K-${band}`, { left: ex`JK[${whole(band)}]`, right: shiftTimesVelocity(band, -1, 1, atK(1)) },
+    "ε_{ab} v_b Im(F × F*)_{n₁n₃}A_a for the phonon K, n₁ and n₃ near K′, n₂ near K", "definition"), ...bondSums)));
 const jumpOf = (band: 1 | 2): Premise => { const { occupation, gap } = ofBand(band); return stated(`jump-of-band-${band}`, { left: ex`Pc[${whole(band)}, 2]`, right: ex`-1/2*JΓ[${whole(band)}]*${occupation}*(1/(${gap} - ω)^3 + 1/(${gap} + ω)^3)` }, "the second term of Eq. (7) with its partner, the same way", "definition"); };
 const parts: readonly Fact[] = [...bands.map(skewOf), ...bands.map(jumpOf), ...bands.map(jumpNumerator), ...facts, energy];
 const panelsOf = (which: 1 | 2): readonly Premise[] => ([5, 6] as const).map((n) => {
@@ -185,21 +194,23 @@ const skewAtK = (band: 1 | 2): Premise => {
   const { occupation, gap } = ofBand(band);
   return stated(`skew-at-K-${band}`, { left: ex`Pc[${whole(band)}, 1]`, right: ex`-1/2*${occupation}*(mb[${whole(band)}, -1]*(-2*im(NK[${whole(band)}, 1]))/(${gap} - ω)^3 + mb[${whole(band)}, 1]*(-2*im(NK[${whole(band)}, -1]))/(${gap} + ω)^3)` }, "the same for the phonon K, k near K′ and its partner near K", "convention");
 };
-const jumpAtK = (band: 1 | 2): Premise => stated(`jump-at-K-${band}`, { left: ex`Pc[${whole(band)}, 2]`, right: ex`JΓ[${whole(band)}]*(${trace(times(projector(other[band], 1), σx, projector(other[band], -1), σx))})` }, "the side jump for the phonon K contains the coupling of a band near K to the same band near K′", "convention");
-const atTheK: readonly Fact[] = [...bands.map(skewAtK), ...bands.map(jumpAtK), ...facts, energy];
+const jumpAtK = (band: 1 | 2): Premise => { const { occupation, gap } = ofBand(band); return stated(`jump-at-K-${band}`, { left: ex`Pc[${whole(band)}, 2]`, right: ex`-1/2*JK[${whole(band)}]*${occupation}*(1/(${gap} - ω)^3 + 1/(${gap} + ω)^3)` }, "the second term of Eq. (7) with its partner for the phonon K", "convention"); };
+const atTheK: readonly Fact[] = [...bands.map(skewAtK), ...bands.map(jumpAtK), ...bands.map(jumpNumeratorAtK), ...facts, energy];
+const atPhononKReading = ["phonon K", "the phonon K in the place of a uniform displacement; the side jump of the Dirac bands vanishes there, so that (e) and (f) are the same"] as const;
 const shared = [
   model(commonPart, from(ex`Pe[1, 6]`), equals(ex`-Pe[1, 5]`, by.substituting(...panelsOf(1), ...parts))),
-  part(1, model(commonPart, from(ex`Pe[2, 6]`), equals(ex`-Pe[2, 5]`, by.substituting(...panelsOf(2), ...parts)))),
-  under("phonon K", "the phonon K in the place of a uniform displacement; the side jump vanishes there", model(commonPart, from(ex`Pe[1, 6]`), equals(ex`Pe[1, 5]`, by.substituting(...panelsOf(1), ...atTheK)))),
+  part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), equals(ex`0`, by.substituting(...panelsOf(2), ...parts)))),
+  under(...atPhononKReading, model(commonPart, from(ex`Pe[1, 6]`), equals(ex`Pe[1, 5]`, by.substituting(...panelsOf(1), ...atTheK)))),
+  under(...atPhononKReading, part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), equals(ex`0`, by.substituting(...panelsOf(2), ...atTheK))))),
 ];
 
 const outside = (id: string, says: ReturnType<typeof eq>, text: string): Premise => premise(id, says, { kind: "outside", where: "Fig. 2, Ref. 43", text });
 const equalWidths = stated("equal-widths", eq`δvc = δcv`, "equal widths, Fig. 2(b) and (c)");
 const beyond = [
-  model(sideJumpVanishes, from(ex`SJQ`), equals(ex`0`, by.substituting(outside("polarization-of-side-jump", eq`SJQ = δcv*Pc[1, 2] + δvc*Pc[2, 2]`, "the polarization of the plotted phonon band away from Γ and K, which the Supplemental Material has; for a single atom the side jump does not vanish there"), equalWidths, ...parts))),
+  model(sideJumpVanishes, from(ex`SJQ`), equals(ex`0`, by.substituting(outside("polarization-of-side-jump", eq`SJQ = δcv*Pc[1, 2] + δvc*Pc[2, 2]`, "how the plotted phonon band moves the atoms away from Γ and K, which the Supplemental Material has; checked at Γ and at equal widths, where the skew scattering of one atom vanishes as well"), equalWidths, ...parts))),
   model(peaks, from(ex`λQ`), equals(modelK, by.substituting(outside("polarization", eq`λQ = λK`, "the phonon bands and their polarizations, which the Supplemental Material has"), perVector))),
 ];
 
 export const honeycomb: readonly Derivation[] = [
-  hopping, ...connected, ...symmetry, ...formulas, ...conduction, ...powers, ...integral, ...slow, ...compared(chain, true), ...compared(model, false), ...shared, ...beyond,
+  hopping, ...connected, ...degenerate, ...symmetry, ...formulas, ...conduction, ...powers, integral, slow, ...compared(chain, true), ...compared(model, false), ...shared, ...beyond,
 ];

@@ -20,18 +20,13 @@ export const sideJumpVanishes = statement("lattice-PHS", {
   printed: String.raw`\text{the side jump contribution almost vanishes, as it requires the breaking of particle-hole symmetry for two-band systems}`,
   asserts: states(eq`SJQ = 0`), introduces: [0], byHand: `${words}; what is checked is a uniform displacement of the atoms A, per wave vector of a valley, at equal widths as in Fig. 2(c)`,
 });
-export const valleysConnected = statement("text-KK", {
-  printed: String.raw`\text{the degeneracy of the part of the electronic band around } K \text{ and } K' \text{ points as they are connected by phonon momentum at } K`,
-  asserts: [states(eq`exp(i*(2*(4*pi/(3*sqrt(3)))*sqrt(3) + 4*pi/(3*sqrt(3))*sqrt(3))) = 1`), states(eq`exp(i*(2*(4*pi/(3*sqrt(3)))*sqrt(3)/2 + 4*pi/(3*sqrt(3))*sqrt(3)/2)) = 1`)],
-  byHand: `${words}, read as: K + K differs from K′ = −K by a reciprocal lattice vector, e^{i(2K − K′)·R} = 1 for both primitive vectors`,
-});
 export const eq10 = claim("eq10", {
   page: 4, where: model, printed: String.raw`\lambda_{z,\mathbf{K}}^{SS,NA} = -\frac{1}{2} \left(\delta_c^v + \delta_v^c \right) m_0^z \Omega_0^z G_0`,
   asserts: states(eq`λK = -1/2*(δcv + δvc)*m0*(4*β0^2*vf^2/a0^4*(Δ/E0))*(1/(-ω + 2*E0) - 1/(ω + 2*E0))`),
   byHand: "with Ω₀ and G₀ as printed below it, for one wave vector near the Dirac points and an atom A",
 });
 export const energyFactor = claim("eq10-G0", {
-  page: 4, where: model, printed: String.raw`G_0 = 1/(-\omega+2\varepsilon_0) - (\omega \to -\omega)`, asserts: states(eq`G0 = 1/(-ω + 2*E0) - 1/(ω + 2*E0)`), byHand: "the second term written out",
+  page: 4, where: model, printed: String.raw`G_0 = 1/(-\omega+2\varepsilon_0) - (\omega \to -\omega)`, asserts: states(eq`G0 = 1/(-ω + 2*E0) - 1/(ω + 2*E0)`), byHand: "the second term written out; judged as what Eq. (8) has for the two bands in the place of G₀",
 });
 export const dirac = claim("eq10-Omega0", {
   page: 4, where: model, printed: String.raw`\Omega_0^z = \frac{4\beta^2 v_f^2}{a_0^4}\frac{\Delta}{\varepsilon_0} \text{ is the molecular Berry curvature}`, asserts: states(eq`Ω0 = 4*β0^2*vf^2/a0^4*(Δ/E0)`),
@@ -42,16 +37,19 @@ export const decayOfHopping = claim("eq10-beta", {
   asserts: states(eq`β0 = -diff(tl(b), b = 1)/tl(1)`), byHand: "logarithms, written as the derivative of the hopping by the length of the bond in units of a₀",
 });
 export const perWaveVector = claim("eq10-model", {
+  introduces: [0],
   label: "Eq. (10), derived", page: 4, where: `${model}, not printed`,
   printed: String.raw`\lambda_{z,\mathbf{K}} = (\delta_c^v + \delta_v^c)\frac{m_0^z\beta^2v_f^2}{2\omega a_0^4}\left[\frac{1}{(2\varepsilon_0-\omega)^2} - \frac{1}{(2\varepsilon_0+\omega)^2}\right]`,
   asserts: states(eq`λK = (δcv + δvc)*m0*β0^2*vf^2/(2*ω*a0^4)*(1/(2*E0 - ω)^2 - 1/(2*E0 + ω)^2)`), byHand: "what the model gives in the place of Eq. (10), for a real displacement of the atoms A",
 });
 export const integrated = claim("eq10-integrated", {
+  introduces: [0],
   label: "Eq. (10), integrated", page: 4, where: `${model}, not printed`,
   printed: String.raw`\int\frac{d\mathbf{p}}{(2\pi)^2}\lambda_{z,\mathbf{K}} = (\delta_c^v + \delta_v^c)\frac{\beta^2v_f^2\Delta}{8\pi\omega^2a_0^4}\left[\frac{1}{2\Delta-\omega} + \frac{1}{2\Delta+\omega} - \frac{1}{\omega}\ln\frac{2\Delta+\omega}{2\Delta-\omega}\right]`,
   asserts: states(eq`λI = (δcv + δvc)*β0^2*vf^2*Δ/(8*pi*ω^2*a0^4)*(1/(2*Δ - ω) + 1/(2*Δ + ω) - 1/ω*log((2*Δ + ω)/(2*Δ - ω)))`), byHand: "the closed form that the paper does not print, for 0 < ω < 2Δ",
 });
 export const staticLimit = claim("eq10-static", {
+  introduces: [0],
   label: "Eq. (10), ω → 0", page: 4, where: `${model}, not printed`, printed: String.raw`\int\frac{d\mathbf{p}}{(2\pi)^2}\lambda_{z,\mathbf{K}} \to (\delta_c^v + \delta_v^c)\frac{\beta^2v_f^2}{48\pi a_0^4\Delta^2}`,
   asserts: states(eq`λI = (δcv + δvc)*β0^2*vf^2/(48*pi*a0^4*Δ^2)`), byHand: "the static limit of the same integral",
 });
@@ -61,9 +59,9 @@ export const widths = statement("fig2-delta", {
 });
 export const commonPart = statement("fig2-common", {
   page: 4, printed: String.raw`\text{the skew-scattering and side-jump contributions correspond to the common part and the difference between (e) and (f)}`,
-  asserts: [states(eq`Pe[1, 6] = Pe[1, 5]`), states(eq`Pe[2, 6] = -Pe[2, 5]`)], introduces: [0, 1], byHand: `${words}; (f) has the widths of (e) exchanged; read for a uniform displacement of the atoms A, per wave vector of a valley`,
+  asserts: [states(eq`Pe[1, 6] = Pe[1, 5]`), states(eq`Pe[2, 6] + Pe[2, 5] = 0`)], introduces: [0, 1], byHand: `${words}; (f) has the widths of (e) exchanged; read for a uniform displacement of the atoms A, per wave vector of a valley`,
 });
-const [x1, y1, x2, y2] = [ex`px`, ex`py`, ex`qx`, ex`qy`];
+const [x1, y1, x2, y2] = [ex`b1[1]`, ex`b1[2]`, ex`b2[1]`, ex`b2[2]`];
 /** A vector turned by 120°. */
 const turnedX = (x: Expr, y: Expr): Expr => ex`(-${x}/2 - sqrt(3)/2*${y})`;
 const turnedY = (x: Expr, y: Expr): Expr => ex`(sqrt(3)/2*${x} - ${y}/2)`;
@@ -80,6 +78,12 @@ export const threefold = statement("fig2-C3", {
   page: 4, printed: String.raw`\text{the non-adiabatic phonon magnetic moment shows a } C_3 \text{ symmetry}`,
   asserts: [states({ left: threefoldSides.energy[0], right: threefoldSides.energy[1] }), states({ left: threefoldSides.coupling[0], right: threefoldSides.coupling[1] })],
   byHand: `${words}; everything in Eq. (7) follows from the structure factor Σ_j e^{ik·d_j} and from cross products of Σ_j d_j e^{ik·d_j} at two wave vectors, read as: both are the same at wave vectors turned by 120°`,
+});
+export const valleysConnected = statement("text-KK", {
+  printed: String.raw`\text{the degeneracy of the part of the electronic band around } K \text{ and } K' \text{ points as they are connected by phonon momentum at } K`,
+  asserts: [states(eq`exp(i*(2*(4*pi/(3*sqrt(3)))*sqrt(3) + 4*pi/(3*sqrt(3))*sqrt(3))) = 1`), states(eq`exp(i*(2*(4*pi/(3*sqrt(3)))*sqrt(3)/2 + 4*pi/(3*sqrt(3))*sqrt(3)/2)) = 1`),
+    states({ left: structureFactor(ex`4*pi/(3*sqrt(3))`, ex`0`), right: ex`0` }), states({ left: structureFactor(ex`-(4*pi/(3*sqrt(3)))`, ex`0`), right: ex`0` })],
+  byHand: `${words}, read as: K + K differs from K′ = −K by a reciprocal lattice vector, e^{i(2K − K′)·R} = 1 for both primitive vectors, and the bands have the same energies ±Δ at K and at K′, where Σ_j e^{ik·d_j} vanishes`,
 });
 export const peaks = statement("fig2-Gamma", {
   printed: String.raw`\text{both the adiabatic and non-adiabatic part are peaked near the } \Gamma \text{ and } K \text{ point}`, asserts: statesNonzero(ex`λQ`), introduces: [0],

@@ -9,8 +9,8 @@
  * What it has beyond its adiabatic part is i(2γ₁₂ − γ₁₁)/(2iη_p + … + iγ₁₁) times that, δ at q₀ = 0. Its derivative by q₀, in the curl of the velocity, leaves ∂p × v and the moment; derivatives
  * of energies and occupations are along v and drop out. All widths may be kept; Eq. (7) is the limit of a sharp resonance. Insulator, or f(ε): the derivative of f is along v as well.
  */
-import { approximates, both, by, chain, equals, from, lemma, model, premise, printed, satisfies, under, whole, type Derivation, type Expr, type Fact, type Premise, type Start, type Step } from "../../symbolic/index.ts";
-import { connection, couplingOf, couplingTerm, eq7, eq8G1, gap, numerator, otherNumerator, ratioOfWidths, secondG, sideJump, skewOfReal, skewScattering } from "./nonadiabaticClaims.ts";
+import { approximates, both, by, chain, equals, from, lemma, model, premise, printed, satisfies, whole, type Claim, type Derivation, type Expr, type Fact, type Premise, type Step } from "../../symbolic/index.ts";
+import { connection, couplingOf, couplingTerm, eq7, eq8G1, gap, numerator, otherNumerator, ratioOfWidths, secondG, sideJump, skewOfReal, skewScattering, type SkewScattering } from "./nonadiabaticClaims.ts";
 import { eq4, prefactor } from "./generalClaims.ts";
 import { ofWidths } from "./population.ts";
 import { normalised } from "./response.ts";
@@ -76,34 +76,31 @@ const elementsOf: Products = {
   byStates: (s, j) => ex`re(${otherNumerator(s)}*(-i*${connection(j)}))`,
   byCoupling: (s, j) => ex`re(${couplingOf(s, x)}*${derivativeOfCoupling(s, y, j)} - ${couplingOf(s, y)}*${derivativeOfCoupling(s, x, j)})`,
 };
-const elementsAt = (s: Expr, id: string): readonly Premise[] => [
-  premise(`numerator-${id}`, { left: letters.numerator(s), right: elementsOf.numerator(s) }, { kind: "definition", where: "Eq. (8)", text: "F × F*, which is imaginary" }),
+/** The three parts of what the ratio multiplies: by the moment, by the states, by the coupling. */
+type Part = "moment" | "states" | "coupling";
+const every: readonly Part[] = ["moment", "states", "coupling"];
+const elementsAt = (s: Expr, id: string, kept: readonly Part[]): readonly Premise[] => [
+  ...(kept.includes("moment") ? [premise(`numerator-${id}`, { left: letters.numerator(s), right: elementsOf.numerator(s) }, { kind: "definition", where: "Eq. (8)", text: "F × F*, which is imaginary" })] : []),
   ...[x, y].flatMap((j, k) => [
-    premise(`shift-of-states-${id}-${k + 1}`, { left: letters.byStates(s, j), right: elementsOf.byStates(s, j) }, {
+    ...(kept.includes("states") ? [premise(`shift-of-states-${id}-${k + 1}`, { left: letters.byStates(s, j), right: elementsOf.byStates(s, j) }, {
       kind: "definition", where: "below Eq. (8)", text: "|∂n₁⟩ = −iΣ A_{n₃n₁}|n₃⟩ in the coupling of the partner, for one n₃",
-    }),
-    premise(`shift-of-coupling-${id}-${k + 1}`, { left: letters.byCoupling(s, j), right: elementsOf.byCoupling(s, j) }, {
+    })] : []),
+    ...(kept.includes("coupling") ? [premise(`shift-of-coupling-${id}-${k + 1}`, { left: letters.byCoupling(s, j), right: elementsOf.byCoupling(s, j) }, {
       kind: "model", where: "Eq. (3)", text: "the coupling ∂H/∂u* between k + q₀ and k − q depends on q₀",
-    }),
+    })] : []),
   ]),
 ];
 
 // ---- Eq. (7) -----------------------------------------------------------------------------------------------------------------
 
-/** What Eq. (4) and its model have where only the ratio of widths is kept. */
-const none = (letter: Expr): Premise => premise(`no-ratio-${letter.kind === "call" && typeof letter.head !== "string" ? letter.head.name : ""}`, { left: letter, right: ex`0` }, {
-  kind: "model", where: "Eq. (6)", forAll: [l.w], text: "a response without populations of second order has no energy difference of the order of the widths, and no ratio of widths when they vanish together",
-});
-const ratioOnly = (part: Expr, of: string): readonly Premise[] => [
-  premise(`part-of-lambda-${of}`, { left: part, right: ex`λ[3, 3]` }, { kind: "definition", where: "Eq. (6)", text: "λ^NA: λ_zz with only that part of the response functions that depends on ratios of widths" }),
-  premise("ratio-theta-1", eq`θ1(w) = Cp(w)`, { kind: "definition", where: "Eq. (6)", forAll: [l.w], text: "the part of θ¹ beyond the adiabatic populations" }),
-  premise("ratio-theta-1-minus", eq`θ1m(w) = Cm(w)`, { kind: "definition", where: "Eq. (6)", forAll: [l.w], text: "the same at −q" }),
-  ...[ex`θ2(w)`, ex`θ3(w)`, ex`θ2m(w)`, ex`θ3m(w)`].map(none),
+/** θ¹ is what it would be with adiabatic populations, and the part beyond; λ^NA is λ less what all the rest gives. */
+const partsOfResponse: readonly Premise[] = [
+  premise("parts-of-theta-1", eq`θ1(w) = R1(w) + Cp(w)`, { kind: "definition", where: "Eq. (6)", forAll: [l.w], text: "θ¹: with adiabatic populations, and the part beyond them" }),
+  premise("parts-of-theta-1-minus", eq`θ1m(w) = R1m(w) + Cm(w)`, { kind: "definition", where: "Eq. (6)", forAll: [l.w], text: "the same at −q" }),
 ];
-const withoutPartner = premise("without-partner", eq`Cm(w) = 0`, { kind: "definition", where: "Eq. (7)", forAll: [l.w], text: "the phonon alone, without the partner at (−ω, −q)" });
-/** The three parts of what the ratio multiplies: by the moment, by the states, by the coupling. */
-type Part = "moment" | "states" | "coupling";
-const every: readonly Part[] = ["moment", "states", "coupling"];
+const lessRest = (id: string, rest: Expr): Premise => premise(`nonadiabatic-part-${id}`, { left: ex`λNA`, right: ex`λ[3, 3] - ${rest}` }, {
+  kind: "definition", where: "Eq. (6)", text: "λ^NA: λ less what adiabatic populations and the responses θ², θ³ give; a ratio of widths that stays when all widths vanish together is in the populations alone, since only they have a denominator of the order of the widths",
+});
 const inner = (s: Expr, parts: readonly Part[], { numerator: N, byStates, byCoupling }: Products): Expr => {
   const [moment, states, coupling] = every.map((part) => parts.includes(part));
   const shiftOf = (j: Expr): Expr => (states && coupling ? ex`(${byStates(s, j)} + ${byCoupling(s, j)})` : states ? byStates(s, j) : byCoupling(s, j));
@@ -117,51 +114,38 @@ const at = (s: Expr): Expr => (s === here ? ex`ω` : ex`(-ω)`);
 const cubed = (s: Expr, parts: readonly Part[], of: Products): Expr => ex`-1/2*${of.ratio}*(f[1] - f2[${s}])/(${gap(s)} - ${at(s)})^3*${inner(s, parts, of)}`;
 const squared = (s: Expr, parts: readonly Part[], of: Products): Expr => ex`-${of.ratio}*(f[1] - f2[${s}])/(8*ω*(${gap(s)} - ${at(s)})^2)*${inner(s, parts, of)}`;
 
+/** The part with the moment, for a real displacement: −δΔf(−2m Im N)/(8ω(Δε − ω)²). */
+export const derivedSkew = ({ ratio, moment, occupation, gap: difference, numerator: products, frequency }: SkewScattering): Expr =>
+  ex`-${ratio}*${occupation}/(8*ω*(${difference} - ${frequency})^2)*(-2*${moment}*im(${products}))`;
+
 const resonance = { weights: new Map([[l.Γ, 1]]), through: 0 };
 const lines = (facts: readonly Fact[], broad: Expr, sharp: (of: Products) => Expr, elements: readonly Fact[]): readonly Step[] => [
   equals(broad, by.substituting(...facts)), approximates(sharp(letters), by.expanding(resonance)), equals(sharp(elementsOf), by.substituting(...elements)),
 ];
-/** λ as Eq. (4) has it, or for a real displacement. */
-type Normalisation = "printed" | "definition" | "derived";
-const asDefinition = premise("normalisation", eq`λ[3, 3] = 1/4*diff(θ1(ω) + θ2(ω) + θ3(ω) - θ1m(-ω) - θ2m(-ω) - θ3m(-ω), ω)`, { kind: "convention", where: "Eq. (4)", text: "Eq. (4) as the definition of λ" });
-const normalisations = { printed: printed(eq4), definition: asDefinition, derived: normalised } as const;
-const factsOf = (normalisation: Normalisation, part: Expr, of: string): readonly Fact[] => [...ratioOnly(part, of), normalisations[normalisation], plus, minus];
+const restOfPrint = lessRest("printed", ex`1/4*diff(R1(ω) + θ2(ω) + θ3(ω) - R1m(-ω) - θ2m(-ω) - θ3m(-ω), ω)`);
+const restOfModel = lessRest("derived", ex`1/(8*ω)*(R1(ω) - R1m(-ω) + θ3(ω) - θ3m(-ω))`);
 
-/** δ as printed, or of the same widths of populations. */
-const widths = { printed: printed(prefactor), definition: ofWidths.population, derived: ofWidths.population } as const;
-const bothSides = [...elementsAt(here, "plus"), ...elementsAt(there, "minus")];
+const bothSides = [...elementsAt(here, "plus", every), ...elementsAt(there, "minus", every)];
+/** δ as printed, or of the same widths of populations, so that what Eq. (7) does with δ is judged and not δ once more. */
 const complete: readonly Derivation[] = [
-  chain(eq7, from(ex`λNA`), ...lines(factsOf("printed", ex`λNA`, "NA"), ex`1/4*diff(${wide(here, ex`ω`, every)} - ${wide(there, ex`(-ω)`, every)}, ω)`, (of) => ex`${cubed(here, every, of)} + ${cubed(there, every, of)}`, [...bothSides, widths.printed])),
-  model(eq7, from(ex`λNA`), ...lines(factsOf("derived", ex`λNA`, "NA"), ex`1/(8*ω)*(${wide(here, ex`ω`, every)} - ${wide(there, ex`(-ω)`, every)})`, (of) => ex`${squared(here, every, of)} - ${squared(there, every, of)}`, [...bothSides, widths.derived])),
+  chain(eq7, from(ex`λNA`), equals(ex`1/4*diff(Cp(ω) - Cm(-ω), ω)`, by.substituting(restOfPrint, printed(eq4), ...partsOfResponse)), ...lines([plus, minus], ex`1/4*diff(${wide(here, ex`ω`, every)} - ${wide(there, ex`(-ω)`, every)}, ω)`,
+    (of) => ex`${cubed(here, every, of)} + ${cubed(there, every, of)}`, [...bothSides, printed(prefactor)])),
+  model(eq7, from(ex`λNA`), equals(ex`1/(8*ω)*(Cp(ω) - Cm(-ω))`, by.substituting(restOfModel, normalised, ...partsOfResponse)), ...lines([plus, minus], ex`1/(8*ω)*(${wide(here, ex`ω`, every)} - ${wide(there, ex`(-ω)`, every)})`,
+    (of) => ex`${squared(here, every, of)} - ${squared(there, every, of)}`, [...bothSides, ofWidths.population])),
 ];
 
-/** One part alone, of the phonon alone. */
-const alone = (left: Expr, part: Part): Readonly<Record<Normalisation, readonly [Start, ...Step[]]>> => {
-  const zero = (letter: Expr, id: string): Premise => premise(`only-${part}-${id}`, { left: letter, right: ex`0` }, { kind: "definition", where: "Eq. (7)", text: `the part by the ${part} alone` });
-  const absent = [
-    ...(part === "moment" ? [] : [zero(ex`me`, "moment")]),
-    ...[x, y].flatMap((j, k) => [...(part === "states" ? [] : [zero(ex`J[1, ${j}]`, `states-${k + 1}`)]), ...(part === "coupling" ? [] : [zero(ex`Jc[1, ${j}]`, `coupling-${k + 1}`)])]),
-  ];
-  const under4 = (normalisation: Normalisation): readonly [Start, ...Step[]] => {
-    const kept = [...elementsAt(here, "plus"), widths[normalisation]];
-    const facts = [...factsOf(normalisation, left, part).filter((fact) => fact !== minus), withoutPartner, ...absent];
-    return normalisation === "derived"
-      ? [from(left), ...lines(facts, ex`1/(8*ω)*(${wide(here, ex`ω`, [part])})`, (of) => squared(here, [part], of), kept)]
-      : [from(left), ...lines(facts, ex`1/4*diff(${wide(here, ex`ω`, [part])}, ω)`, (of) => cubed(here, [part], of), kept)];
-  };
-  return { printed: under4("printed"), definition: under4("definition"), derived: under4("derived") };
+/** One part alone, of the phonon alone, in the normalisation of Eq. (4): the curl is linear in the products of the couplings. */
+const alone = (of: Claim, left: Expr, part: Part, id: string, factor: Expr, text: string): readonly [chain: Derivation, model: Derivation] => {
+  const [pg, gx, gy] = part === "moment" ? [ex`i*N[1]`, ex`0`, ex`0`] : part === "states" ? [ex`0`, ex`J[1, 1]`, ex`J[1, 2]`] : [ex`0`, ex`Jc[1, 1]`, ex`Jc[1, 2]`];
+  const definition = premise(`part-${id}`, { left, right: ex`${factor}*diff(re(C(${pg}, ${gx}, ${gy}, ε2[1], f2[1], ω)), ω)` }, { kind: "definition", where: "Eqs. (4), (7)", text });
+  return both(of, from(left), ...lines([definition, curlLemma], ex`${factor}*diff(${wide(here, ex`ω`, [part])}, ω)`, (sharpOf) => ex`4*${factor}*(${cubed(here, [part], sharpOf)})`, [...elementsAt(here, "plus", [part]), ofWidths.population]));
 };
-const [skew, jump, coupling] = [alone(ex`λSS`, "moment"), alone(ex`λSJ`, "states"), alone(ex`λSC`, "coupling")];
-const byDefinition = ["normalisation of Eq. (4)", "Eq. (4) as the definition of λ; for a real displacement the value is half of it as ω → 0"] as const;
-/** Half of it: u × du/dt = 2iω u × u*, with the derivative by ω that Eq. (4) has. */
-const halved = premise("real-displacement-derivative", eq`λSR = 1/8*diff(Cp(ω), ω)`, { kind: "definition", where: "Eqs. (1), (4)", text: "the first term for (u × du/dt) = 2iω u × u* of a real displacement, with ∂_ω for 1/ω as in Eq. (4); both agree as ω → 0" });
-const onlyMoment = [x, y].flatMap((j, k) => [{ letter: ex`J[1, ${j}]`, id: "states" }, { letter: ex`Jc[1, ${j}]`, id: "coupling" }].map(({ letter, id }) =>
-  premise(`moment-alone-${id}-${k + 1}`, { left: letter, right: ex`0` }, { kind: "definition", where: "Eq. (7)", text: "the part by the moment alone" })));
+const quarter = "Eq. (4) for the populations of n₁ beyond their adiabatic part that the phonon alone makes through n₂, ¼ ∂_ω: ";
 const parts: readonly Derivation[] = [
-  chain(skewScattering, ...skew.printed), model(skewScattering, ...skew.derived),
-  ...both(skewOfReal, from(ex`λSR`), ...lines([halved, plus, ...onlyMoment], ex`1/8*diff(${wide(here, ex`ω`, ["moment"])}, ω)`, (of) => ex`1/2*(${cubed(here, ["moment"], of)})`, [...elementsAt(here, "plus"), ofWidths.population])),
-  chain(sideJump, ...jump.printed), model(sideJump, ...jump.derived), under(...byDefinition, model(sideJump, ...jump.definition)),
-  chain(couplingTerm, ...coupling.printed), model(couplingTerm, ...coupling.definition),
+  ...alone(skewScattering, ex`λSS`, "moment", "moment", ex`1/4`, `${quarter}the part with the moment`),
+  ...alone(skewOfReal, ex`λSR`, "moment", "moment-real", ex`1/8`, "half of it, (u × du/dt) = 2iω u × u* for a real displacement, with ∂_ω in the place of 1/ω as in Eq. (4)"),
+  ...alone(sideJump, ex`λSJ`, "states", "states", ex`1/4`, `${quarter}the part with the derivative of the state n₁`),
+  ...alone(couplingTerm, ex`λSC`, "coupling", "coupling", ex`1/4`, `${quarter}the part with the derivative of the coupling`),
 ];
 
 // ---- the factors of Eq. (8) --------------------------------------------------------------------------------------------------

@@ -27,7 +27,12 @@ const curvature = (s: Expr): Expr => ex`(${numerator(s)})/(${gap(s)}*${gap(s)})`
 const shift = (s: Expr, j: Expr): Expr => ex`im(${otherNumerator(s)}/(${gap(s)}*(ε[3] - ε2[${s}]))*${connection(j)})`;
 /** δ as printed below Eq. (7). */
 export const ratioOfWidths = ex`(η[2]/(2*ηp + η[1]))`;
-const skew = (s: Expr): Expr => ex`${ratioOfWidths}*me*${firstFactor(s)}*${curvature(s)}`;
+/** What the first term of Eq. (7) takes, for the frequency ω or −ω. */
+export interface SkewScattering { readonly ratio: Expr; readonly moment: Expr; readonly occupation: Expr; readonly gap: Expr; readonly numerator: Expr; readonly frequency: Expr }
+/** δ m G₁ Ω with G₁ and Ω of Eq. (8), as printed. */
+export const printedSkew = ({ ratio, moment, occupation, gap: difference, numerator: products, frequency }: SkewScattering): Expr =>
+  ex`${ratio}*${moment}*${occupation}*${difference}^2/(-${frequency} + ${difference})^3*((${products})/(${difference}*${difference}))`;
+const skew = (s: Expr): Expr => printedSkew({ ratio: ratioOfWidths, moment: ex`me`, occupation: ex`(f[1] - f2[${s}])`, gap: gap(s), numerator: numerator(s), frequency: ex`${s}*ω` });
 const jump = (s: Expr): Expr => ex`${ratioOfWidths}*(v[2]*${secondFactor(s)}*${shift(s, xs)} - v[1]*${secondFactor(s)}*${shift(s, ys)})`;
 const [here, there] = [whole(1), whole(-1)];
 
@@ -35,22 +40,22 @@ export const eq7 = claim("eq7", {
   page: 2, where: main,
   printed: String.raw`\lambda_{ij}^{NA} = -\frac{1}{2} \sum_{n_1 n_3} \int d\mathbf{k} \left[ \delta_{n_1}^{n_3} (m_j^e)_{n_1 \mathbf{k}} G_1(\omega, \mathbf{q}) (\Omega_i)_{n_1 n_1}^{n_2} (\mathbf{q}) + \epsilon_{j j_1 j_2} \delta_{n_1}^{n_3} (v_{j_2})_{n_1 \mathbf{k}} G_2(\omega, \mathbf{q}) T(\mathbf{q}) - (\omega, \mathbf{q} \to -\omega, -\mathbf{q}) \right]`,
   asserts: states(eq`λNA = -1/2*(${skew(here)} + ${jump(here)} - (${skew(there)} + ${jump(there)}))`),
-  byHand: "the zz component for one wave vector and one choice of bands, with the definitions of Eq. (8) and below it written out; δ with the upper index n₂, G₂ inside the sum over n₃",
+  byHand: "the zz component for one wave vector and one choice of bands, with the definitions of Eq. (8) and below it written out; δ with the upper index n₂, G₂ inside the sum over n₃, ∂_{j₁} in the connection of T",
 });
 const partOf = (id: string, label: string, left: Expr, printed: string, right: Expr, byHand: string): Claim => claim(id, {
-  label, page: 2, where: main, printed, asserts: states({ left, right }), byHand,
+  label, page: 2, where: `${main}, not printed`, printed, asserts: states({ left, right }), byHand,
 });
-export const skewScattering = partOf("eq7-skew", "Eq. (7), first term", ex`λSS`, String.raw`\lambda^{SS} = -\frac{1}{2}\delta_{n_1}^{n_2} (m_j^e)_{n_1} G_1 (\Omega_i)_{n_1n_1}^{n_2}`, ex`-1/2*${skew(here)}`, "the first term of Eq. (7) without its partner");
+export const skewScattering = partOf("eq7-skew", "Eq. (7), first term", ex`λSS`, String.raw`\lambda^{SS} = -\frac{1}{2}\delta_{n_1}^{n_2} (m_j^e)_{n_1} G_1 (\Omega_i)_{n_1n_1}^{n_2}`, ex`-1/2*${skew(here)}`, "the first term of Eq. (7) without its partner, in the normalisation of Eq. (4), ¼ ∂_ω");
 export const skewOfReal = partOf("eq7-skew-real", "Eq. (7), first term, real displacement", ex`λSR`, String.raw`\lambda^{SS} = -\frac{1}{2}\delta_{n_1}^{n_2} (m_j^e)_{n_1} G_1\, i(\Omega_i)_{n_1n_1}^{n_2}`,
   ex`-1/2*${ratioOfWidths}*me*${firstFactor(here)}*(i*${curvature(here)})`, "the first term for a real displacement, u × du/dt = 2iω u × u*, with the i that makes the curvature real: in this normalisation the printed prefactor is right, and that of the second term twice too large");
-export const sideJump = partOf("eq7-jump", "Eq. (7), second term", ex`λSJ`, String.raw`\lambda^{SJ} = -\frac{1}{2}\epsilon_{jj_1j_2} \delta_{n_1}^{n_2} (v_{j_2})_{n_1} G_2 T`, ex`-1/2*${jump(here)}`, "the second term of Eq. (7) without its partner, with the index j₁ in the connection");
+export const sideJump = partOf("eq7-jump", "Eq. (7), second term", ex`λSJ`, String.raw`\lambda^{SJ} = -\frac{1}{2}\epsilon_{jj_1j_2} \delta_{n_1}^{n_2} (v_{j_2})_{n_1} G_2 T`, ex`-1/2*${jump(here)}`, "the second term of Eq. (7) without its partner, in the normalisation of Eq. (4), with the index j₁ in the connection");
 /** What stands beside the two when the coupling depends on the wave vector. */
 const couplingShift = (j: Expr): Expr => ex`re(${couplingOf(here, xs)}*(Dr[1, 2, ${j}] + i*Di[1, 2, ${j}]) - ${couplingOf(here, ys)}*(Dr[1, 1, ${j}] + i*Di[1, 1, ${j}]))`;
 export const couplingTerm = claim("eq7-coupling", {
   label: "Eq. (7), coupling", page: 2, where: `${main}, not printed`,
   printed: String.raw`\lambda^{SC} = -\frac{1}{2}\epsilon_{jj_1j_2} \delta_{n_1}^{n_2} (v_{j_2})_{n_1} \frac{G_1}{\Delta\varepsilon_{12}^2} \mathrm{Re}\,\epsilon_{ii_1i_2} \langle n_1|\partial_{u_{i_1}}H|n_2\rangle\langle n_2|\partial_{k_{j_1}}\partial_{u^*_{i_2}}H|n_1\rangle`,
   asserts: states(eq`λSC = -1/2*${ratioOfWidths}*(f[1] - f2[1])/(-ω + ${gap(here)})^3*(v[2]*${couplingShift(xs)} - v[1]*${couplingShift(ys)})`),
-  byHand: "a term that the paper does not print; it vanishes when the coupling does not depend on the wave vector",
+  byHand: "a term that the paper does not print, in the normalisation of Eq. (4); it vanishes when the coupling does not depend on the wave vector",
 });
 export const eq8G1 = claim("eq8-G1", {
   page: 2, where: main, printed: String.raw`G_{1}(\omega, \mathbf{q}) = \frac{\Delta f_{n_{1}\mathbf{k}, n_{2}\mathbf{k} - \mathbf{q}} \Delta \varepsilon_{n_{1}\mathbf{k}, n_{2}\mathbf{k} - \mathbf{q}}^{2}}{(-\omega + \Delta \varepsilon_{n_{1}\mathbf{k}, n_{2}\mathbf{k} - \mathbf{q}})^{3}}`,
@@ -107,7 +112,7 @@ export const momentSign = claim("eq9-me", {
 });
 export const transitionRate = claim("text-rate", {
   page: 3, where: main, kind: "statement", printed: String.raw`\text{the transition rate induced by a circular phonon mode is proportional to } [\mathbf{u}\times\mathbf{u}^*]\cdot(\Omega_i)_{n_1n_1}^{n_2}`,
-  asserts: states(eq`R1 - R2 = (u[1]*conj(u[2]) - u[2]*conj(u[1]))*(${numerator(here)})`), byHand: `${words}, read as: the rates |F·u|² of a phonon and of the one that circles the other way differ by (u × u*)·Ω times Δε²`,
+  asserts: states(eq`rp - rm = (u[1]*conj(u[2]) - u[2]*conj(u[1]))*(${numerator(here)})`), byHand: `${words}, read as: the rates |F·u|² of a phonon and of the one that circles the other way differ by (u × u*)·Ω times Δε²`,
 });
 export const timeReversed = claim("text-TR", {
   page: 3, where: main, kind: "statement", printed: String.raw`\mathbf{m} \text{ takes opposite signs in the } K \text{ and } K' \text{ valleys; the molecular Berry curvature shares the same symmetry}`,
@@ -115,7 +120,7 @@ export const timeReversed = claim("text-TR", {
 });
 export const leadingCorrection = claim("text-lamA", {
   page: 2, where: "below Eq. (6)", kind: "statement", printed: String.raw`\text{the leading order correction of } \lambda^A_{ij} \text{ is in the form of } \omega/\varepsilon_0`, asserts: statesNonzero(ex`Λ1`), introduces: [0],
-  byHand: `${words}, read as: λ^A has a term linear in ω, for electrons with time reversal`,
+  byHand: `${words}, read as: λ^A has a term linear in ω; for electrons with time reversal`,
 });
 
 export const nonadiabaticClaims: readonly Claim[] = [

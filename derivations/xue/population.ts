@@ -8,7 +8,7 @@
  * so that ρ₁₁ is its value with γ₁₁ = 2γ₁₂ times 2(η_p + γ₁₂)/(2η_p + γ₁₁) = 1 + δ, exactly. What δ is in terms of widths depends on what a width is.
  */
 import { approximates, both, by, chain, equals, from, lemma, model, premise, printed, satisfies, under, type Derivation, type Expr, type Premise } from "../../symbolic/index.ts";
-import { eq5, eq6, fastPhonon, onlyRatios, prefactor, relaxation, slowPhonon, staysHermitian, traceGrows } from "./generalClaims.ts";
+import { eq5, exactSplit, fastPhonon, onlyRatios, prefactor, relaxation, slowPhonon, staysHermitian, traceGrows } from "./generalClaims.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
 
 // ---- Eq. (5) -----------------------------------------------------------------------------------------------------------------
@@ -42,9 +42,9 @@ const second = lemma("second-order", "population of second order", [], satisfies
   definition: "ρ₁₁ at 2iη_p: the equation of motion to second order", facts: [first, partner],
   equations: (ρ) => [eq`-i*(2*i*ηp)*${ρ} = -rate[1, 1]*${ρ} - i*(h*ρb - ρa*conj(h))`],
 }));
-const adiabaticPart = premise("adiabatic-part", eq`ρA = ${adiabatic}`, { kind: "definition", where: "Eq. (6)", text: "the population with the width of n₂ left out of the balance, 2γ₁₂ = γ₁₁ there: what |⟨n₂|ψ⟩|² is in perturbation theory" });
+const adiabaticPart = premise("adiabatic-part", eq`ρA = ${adiabatic}`, { kind: "definition", where: "Eq. (6)", text: "the population with the width of n₂ left out of the balance of gain and loss, 2γ₁₂ = γ₁₁ in the prefactor: what |⟨n₁|ψ⟩|² is in perturbation theory" });
 const ratio = premise("ratio", eq`δ[1, 2] = (2*rate[1, 2] - rate[1, 1])/(2*ηp + rate[1, 1])`, { kind: "definition", where: "Eq. (6)", text: "δ: what the population has beyond its adiabatic part, divided by it" });
-const split = both(eq6, from(ex`ρ2`), equals(ex`ρA + δ[1, 2]*ρA`, by.substituting(second, adiabaticPart, ratio)));
+const split = both(exactSplit, from(ex`ρ2`), equals(ex`ρA + δ[1, 2]*ρA`, by.substituting(second, adiabaticPart, ratio)));
 
 // ---- δ in terms of widths ----------------------------------------------------------------------------------------------------
 

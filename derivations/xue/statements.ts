@@ -56,9 +56,9 @@ const renormalisedGap = both(renormalised, from(ex`ρa`), equals(ex`-h*(f[2] - f
 
 const amplitudeFor = (i: number): Expr => couplingOf(whole(1), whole(i));
 const rateOf = (letter: Expr, id: string, amplitude: Expr, text: string): Premise => premise(id, { left: letter, right: ex`(${amplitude})*conj(${amplitude})` }, { kind: "model", where: "below Eq. (9)", text });
-const rates = both(transitionRate, from(ex`R1 - R2`), equals(ex`(u[1]*conj(u[2]) - u[2]*conj(u[1]))*(${numerator(whole(1))})`, by.definition(
-  rateOf(ex`R1`, "golden-rule", ex`${amplitudeFor(1)}*u[1] + ${amplitudeFor(2)}*u[2]`, "golden rule: the rate is |F·u|² times what does not depend on the polarization"),
-  rateOf(ex`R2`, "golden-rule-reversed", ex`${amplitudeFor(1)}*conj(u[1]) + ${amplitudeFor(2)}*conj(u[2])`, "the same for u*"))));
+const rates = both(transitionRate, from(ex`rp - rm`), equals(ex`(u[1]*conj(u[2]) - u[2]*conj(u[1]))*(${numerator(whole(1))})`, by.definition(
+  rateOf(ex`rp`, "golden-rule", ex`${amplitudeFor(1)}*u[1] + ${amplitudeFor(2)}*u[2]`, "golden rule: the rate is |F·u|² times what does not depend on the polarization"),
+  rateOf(ex`rm`, "golden-rule-reversed", ex`${amplitudeFor(1)}*conj(u[1]) + ${amplitudeFor(2)}*conj(u[2])`, "the same for u*"))));
 
 const valley = (id: string, says: ReturnType<typeof eq>, text: string): Premise => premise(id, says, { kind: "model", where: "below Eq. (9)", text });
 const reversed = [
@@ -70,10 +70,19 @@ const reversed = [
     valley("curvature-there", eq`Ωv[-1] = (conj(${amplitudeFor(1)})*${amplitudeFor(2)} - conj(${amplitudeFor(2)})*${amplitudeFor(1)})/(ε[1] - ε[2])^2`, "at (−k, −q) every coupling is the conjugate")))).map((d) => part(1, d)),
 ];
 
-const linear = model(leadingCorrection, satisfies(ex`Λ1`, ex`0`, {
-  definition: "linear coefficient of λ^A at ω = 0: λ(ω, q) = λ(−ω, −q) because Eq. (1) is about a real displacement, and λ(ω, −q) = λ(ω, q) for electrons with time reversal, so that it equals its opposite",
-  facts: [], equations: (Λ) => [eq`${Λ} = -${Λ}`],
-}));
+/** A response g(ω, q), symmetrised as Eq. (1) and time reversal ask for; its linear coefficient. */
+const coefficient = premise("linear-coefficient", eq`Λ1 = diff(LA(w), w = 0)`, { kind: "definition", where: "below Eq. (6)", text: "the coefficient of ω in λ^A" });
+const real = "a real displacement has (ω, q) and (−ω, −q) in one, so that λ(ω, q) = λ(−ω, −q): the even part of a response g";
+const reversible = premise("even-response", eq`LA(w) = (Lp(w) + Lm(-w) + Lm(w) + Lp(-w))/4`, { kind: "model", where: "Eq. (1)", forAll: [l.w], text: `${real}; and λ(ω, −q) = λ(ω, q) for electrons with time reversal` });
+const irreversible = premise("response", eq`LA(w) = (Lp(w) + Lm(-w))/2`, { kind: "convention", where: "Eq. (1)", forAll: [l.w], text: real });
+const slopes = [
+  premise("slope-at-q", eq`diff(Lp(w), w = 0) = zs/ηp`, { kind: "convention", where: "Eq. (1)", text: "a slope at q" }),
+  premise("slope-at-minus-q", eq`diff(Lm(w), w = 0) = -zs/ηp`, { kind: "convention", where: "Eq. (1)", text: "another one at −q" }),
+];
+const linear = [
+  model(leadingCorrection, from(ex`Λ1`), equals(ex`0`, by.definition(coefficient, reversible))),
+  under("without time reversal, q ≠ 0", "electrons without time reversal (and without inversion), for which λ at q and at −q may differ", model(leadingCorrection, from(ex`Λ1`), equals(ex`(diff(Lp(w), w = 0) - diff(Lm(w), w = 0))/2`, by.definition(coefficient, irreversible)), equals(ex`zs/ηp`, by.substituting(...slopes)))),
+];
 
 // ---- Eq. (9) -----------------------------------------------------------------------------------------------------------------
 
@@ -94,4 +103,4 @@ const magnetizations = [
   under("m = −½ Im⟨∂n| × v|n⟩", "m^e defined with the opposite sign, as the moment of the coupling +v·A", model(momentSign, from(ex`Mk`), equals(integrand(ex`me`), by.substituting(modern, ...velocities, sameMoment)))),
 ];
 
-export const statements: readonly Derivation[] = [...jIndices, ...diagonal, ...rephased, ...moments, ...sums, ...renormalisedGap, ...rates, ...reversed, linear, ...magnetizations];
+export const statements: readonly Derivation[] = [...jIndices, ...diagonal, ...rephased, ...moments, ...sums, ...renormalisedGap, ...rates, ...reversed, ...linear, ...magnetizations];

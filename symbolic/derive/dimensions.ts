@@ -60,6 +60,6 @@ const repairOf = (assertion: Assertion, paper: Paper): readonly string[] => {
   if (assertion.kind === "digits") return [`${infix(left)} is not measured in ${assertion.unit}${assertion.times === undefined ? "" : ` ${infix(assertion.times)}`}`];
   const constants = paper.unitConstants.map((s) => s.name).join(", ");
   const restored = restoreUnits(left, right, paper.unitConstants);
-  if (restored === undefined) return [paper.unitConstants.length === 0 ? "the paper names no constants that it may have set to one" : `no powers of ${constants} repair it`];
+  if (restored === undefined) return [paper.unitConstants.length === 0 ? "no constant is named that may have been set to one" : `no powers of ${constants} repair it`];
   return [`repaired by ${restored.insertions.join(", ")}: ${infix(restored.left)} = ${infix(restored.right)}`];
 };

@@ -1,3 +1,4 @@
+import xue from "../../derivations/xue/index.ts";
 import { describe, expect, it } from "vitest";
 import ren from "../../derivations/ren/index.ts";
 import urazhdin from "../../derivations/urazhdin/index.ts";
@@ -27,7 +28,7 @@ describe("the dimensions of a claim", () => {
 
   it("say so when no constant of the paper repairs them", () => {
     expect(checked(states(eq`δE = d`)).detail).toBe("the left side has the dimension kg·m^2·s^-2, the right side m; no powers of ħ, t repair it");
-    expect(dimensionOfClaim(onePaper([], [], { unitConstants: [] }), printed("eq1", states(eq`δE = ω`))).detail).toContain("the paper names no constants that it may have set to one");
+    expect(dimensionOfClaim(onePaper([], [], { unitConstants: [] }), printed("eq1", states(eq`δE = ω`))).detail).toContain("no constant is named that may have been set to one");
   });
 
   it("are those of every relation: one wrong one is enough", () => {
@@ -69,5 +70,11 @@ describe("the paper on SrTiO3", () => {
 describe("the paper on phonon magnetic moments", () => {
   it("is consistent in its dimensions throughout, with letters of its own where it sets a₀ = 1", () => {
     expect(ren.claims.filter((own) => dimensionOfClaim(ren, own).status === "inconsistent").map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe("the paper on extrinsic phonon moments, with e = ħ = 1", () => {
+  it("is consistent in its dimensions but for the replaced u × du/dt and the curvature of Eq. (10), which lacks an energy squared", () => {
+    expect(xue.claims.filter((own) => dimensionOfClaim(xue, own).status === "inconsistent").map(({ id }) => id)).toEqual(["in-uxudot", "eq10", "eq10-Omega0"]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import ren from "../../derivations/ren/index.ts";
 import urazhdin from "../../derivations/urazhdin/index.ts";
+import xue from "../../derivations/xue/index.ts";
 import { compiledForms, compileForm, partsWithValue } from "../../reports/forms.ts";
 import { judge, openSession } from "../../symbolic/index.ts";
 
@@ -11,7 +12,7 @@ const someValues = (names: readonly { readonly name: string; readonly requiremen
     return [name, requirement === "sign" ? 1 : requirement.includes("integer") ? 2 : requirement === "negative" ? -size : size];
   }));
 
-describe.each([{ paper: urazhdin, without: ["berry-def"], least: 40, compared: 5 }, { paper: ren, without: ["in-constit", "eq2-line1", "eq2-sym", "in-L1"], least: 20, compared: 5 }])("every claim of $paper.id with a value", ({ paper, without: noForm, least, compared: leastCompared }) => {
+describe.each([{ paper: urazhdin, without: ["berry-def"], least: 40, compared: 5 }, { paper: ren, without: ["in-constit", "eq2-line1", "eq2-sym", "in-L1"], least: 20, compared: 5 }, { paper: xue, without: ["eq4", "eq10-beta"], least: 20, compared: 5 }])("every claim of $paper.id with a value", ({ paper, without: noForm, least, compared: leastCompared }) => {
   const session = openSession(paper);
   const valued = paper.claims.filter((claim) => partsWithValue(claim).length > 0);
 

@@ -2,7 +2,7 @@
  * # The magnetic response of bands to a pair of phonons
  *
  * Held against explicit eigenstates at k, k + q₀ and k − q: the density matrix element by element, the velocity at the middle wave vector, and the
- * derivative by q₀ taken numerically.
+ * derivative by q₀ taken numerically (bruteForce/phononCurrent.ts).
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -13,11 +13,11 @@ import { fromDouble } from "../../symbolic/number/rational.ts";
 import { complex, doubleValue, modulusOf, subtract, type Complex } from "../../symbolic/oracle/doubles.ts";
 import { blochResponse, orbitalMoment, type BlochSetting } from "../../symbolic/theory/blochResponse.ts";
 import { hoppingModel, randomHoppings, randomMatrix } from "../physics/bruteForce/bandModels.ts";
+import { curlAtZero, currentAlong, type Path } from "../physics/bruteForce/phononCurrent.ts";
 import { eigenstates, element, weightedSum, type Amplitude, type Matrix, type Spectrum } from "../physics/bruteForce/hermitian.ts";
 
 const times = (a: Amplitude, b: Amplitude): Complex => complex(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
 const plus = (...all: readonly Amplitude[]): Complex => all.reduce<Complex>((x, y) => complex(x.re + y.re, x.im + y.im), complex(0));
-const over = (a: Amplitude, b: Amplitude): Complex => { const s = b.re ** 2 + b.im ** 2; return times(a, complex(b.re / s, -b.im / s)); };
 const scaled = (a: Amplitude, x: number): Complex => complex(a.re * x, a.im * x);
 
 const term = ({ re, im }: Amplitude): Expr => sum(number(fromDouble(re)), product(number(fromDouble(im)), I));
@@ -57,29 +57,11 @@ const settingOf = ({ bands, numbers, widths, otherWidths, ηp, ω, filled }: Dra
     velocities: [elements(here, slopes[0]!, here), elements(here, slopes[1]!, here)], coupling: elements(here, coupling, there), partner: elements(there, partnerAt(k0), here),
     partnerSlopes: [elements(there, partnerX, here), elements(there, partnerY, here)], frequency: real(ω), switching: real(ηp),
   };
-  /** θ_b at q₀. */
-  const velocity = (q0: readonly [number, number], b: 0 | 1, scale = 1): Complex => {
-    const end = [k0[0] + q0[0], k0[1] + q0[1]] as const;
-    const moved = at(end);
-    const v = model.gradient([k0[0] + q0[0] / 2, k0[1] + q0[1] / 2])[b]!;
-    const P = partnerAt(end);
-    const [η, η_, p] = [widths.map((w) => w * scale), otherWidths.map((w) => w * scale), ηp * scale];
-    return plus(...here.states.flatMap((n, i) => moved.states.flatMap((m, j) => there.states.map((l, h) => {
-      const vertices = times(times(element(n, coupling, l), element(l, P, m)), element(m, v, n));
-      const a = complex(ω - here.energies[i]! + there.energies[h]!, p + (η[i]! + η_[h]!) / 2);
-      const b_ = complex(-ω - there.energies[h]! + moved.energies[j]!, p + (η_[h]! + η[j]!) / 2);
-      const whole = complex(-here.energies[i]! + moved.energies[j]!, 2 * p + (η[i]! + η[j]!) / 2);
-      return over(times(vertices, plus(over(complex(f[j]! - f[h]!), b_), over(complex(f[i]! - f[h]!), a))), whole);
-    }))));
-  };
-  const curl = (h: number, scale = 1): Complex => {
-    const slope = (a: 0 | 1, b: 0 | 1): Complex => {
-      const shift = (x: number): readonly [number, number] => (a === 0 ? [x, 0] : [0, x]);
-      const central = (x: number): Complex => scaled(subtract(velocity(shift(x), b, scale), velocity(shift(-x), b, scale)), 1 / (2 * x));
-      return scaled(subtract(scaled(central(h / 2), 4), central(h)), 1 / 3);
-    };
-    return subtract(slope(0, 1), slope(1, 0));
-  };
+  const path = (scale: number): Path => ({
+    bands: model, k: k0, between: () => [k0[0] - phonon[0], k0[1] - phonon[1]], frequency: ω, occupation: (n) => f[n]!,
+    products: [{ weight: 1, first: () => coupling, second: (_, end) => partnerAt(end) }], widths: { ends: widths.map((w) => w * scale), between: otherWidths.map((w) => w * scale), phonon: ηp * scale },
+  });
+  const curl = (h: number, scale = 1): Complex => curlAtZero((q0) => currentAlong(path(scale), q0), h);
   const gap = Math.min(...here.energies.flatMap((e, i) => here.energies.slice(0, i).map((other) => Math.abs(e - other))), ...here.energies.flatMap((e) => there.energies.map((other) => Math.abs(e - other - ω))));
   return { setting, curl, gap };
 };
