@@ -6,6 +6,8 @@
  */
 import { dim, dimension, notation, symbols } from "../../symbolic/index.ts";
 
+/** k − q and k + q. */
+const sides = { "1": "+", "-1": "-" };
 const xyz = { "1": "x", "2": "y", "3": "z" };
 const energyLength = dimension({ mass: 1, length: 3, time: -2 });
 const energyArea = dimension({ mass: 1, length: 4, time: -2 });
@@ -86,18 +88,18 @@ export const letters = symbols({
   λSR: { ascii: "lambda_SR", latex: "\\lambda^{SS,r}_{zz}", dimension: dim.number, assume: "real", meaning: "the same for a real displacement" },
   λSJ: { ascii: "lambda_SJ", latex: "\\lambda^{SJ}_{zz}", dimension: dim.number, assume: "real", meaning: "its side-jump part by the states, without the partner" },
   λSC: { ascii: "lambda_SC", latex: "\\lambda^{SC}_{zz}", dimension: dim.number, assume: "real", meaning: "its side-jump part by the coupling, without the partner" },
-  Fr: { ascii: "F_re", latex: "\\mathrm{Re}\\langle n_1|\\partial_{u_{#2}}H|n_2\\rangle_{#1}", arguments: "index", arity: 2, dimension: dim.force, assume: "real", meaning: "real part of ⟨n₁ k|∂H/∂u|n₂ k − sq⟩" },
-  Fi: { ascii: "F_im", latex: "\\mathrm{Im}\\langle n_1|\\partial_{u_{#2}}H|n_2\\rangle_{#1}", arguments: "index", arity: 2, dimension: dim.force, assume: "real", meaning: "its imaginary part" },
-  Kr: { ascii: "K_re", latex: "\\mathrm{Re}\\langle n_2|\\partial_{u^*_{#2}}H|n_3\\rangle_{#1}", arguments: "index", arity: 2, dimension: dim.force, assume: "real", meaning: "real part of ⟨n₂ k − sq|∂H/∂u*|n₃ k⟩" },
-  Ki: { ascii: "K_im", latex: "\\mathrm{Im}\\langle n_2|\\partial_{u^*_{#2}}H|n_3\\rangle_{#1}", arguments: "index", arity: 2, dimension: dim.force, assume: "real", meaning: "its imaginary part" },
-  Dr: { ascii: "D_re", latex: "\\mathrm{Re}\\langle n_2|\\partial_{k_{#3}}\\partial_{u^*_{#2}}H|n_1\\rangle_{#1}", arguments: "index", arity: 3, dimension: dim.energy, assume: "real", meaning: "real part of ⟨n₂ k − sq|∂_k(∂H/∂u*)|n₁ k⟩, the derivative by the wave vector of n₁" },
-  Di: { ascii: "D_im", latex: "\\mathrm{Im}\\langle n_2|\\partial_{k_{#3}}\\partial_{u^*_{#2}}H|n_1\\rangle_{#1}", arguments: "index", arity: 3, dimension: dim.energy, assume: "real", meaning: "its imaginary part" },
-  ar: { ascii: "A_re", latex: "\\mathrm{Re}(A_{#1})_{n_3n_1}", arguments: "index", labels: [xyz], dimension: dim.length, assume: "real", meaning: "real part of the interband connection ⟨n₃|i∂|n₁⟩" },
-  ai: { ascii: "A_im", latex: "\\mathrm{Im}(A_{#1})_{n_3n_1}", arguments: "index", labels: [xyz], dimension: dim.length, assume: "real", meaning: "its imaginary part" },
+  Fr: { ascii: "F_re", latex: "\\mathrm{Re}F^{#1}_{#2}", arguments: "index", arity: 2, labels: [sides, xyz], dimension: dim.force, assume: "real", meaning: "real part of ⟨n₁ k|∂H/∂u|n₂ k − sq⟩" },
+  Fi: { ascii: "F_im", latex: "\\mathrm{Im}F^{#1}_{#2}", arguments: "index", arity: 2, labels: [sides, xyz], dimension: dim.force, assume: "real", meaning: "its imaginary part" },
+  Kr: { ascii: "K_re", latex: "\\mathrm{Re}K^{#1}_{#2}", arguments: "index", arity: 2, labels: [sides, xyz], dimension: dim.force, assume: "real", meaning: "real part of ⟨n₂ k − sq|∂H/∂u*|n₃ k⟩" },
+  Ki: { ascii: "K_im", latex: "\\mathrm{Im}K^{#1}_{#2}", arguments: "index", arity: 2, labels: [sides, xyz], dimension: dim.force, assume: "real", meaning: "its imaginary part" },
+  Dr: { ascii: "D_re", latex: "\\mathrm{Re}D^{#1}_{#2#3}", arguments: "index", arity: 3, labels: [sides, xyz, xyz], dimension: dim.energy, assume: "real", meaning: "real part of ⟨n₂ k − sq|∂_k(∂H/∂u*)|n₁ k⟩, the derivative by the wave vector of n₁" },
+  Di: { ascii: "D_im", latex: "\\mathrm{Im}D^{#1}_{#2#3}", arguments: "index", arity: 3, labels: [sides, xyz, xyz], dimension: dim.energy, assume: "real", meaning: "its imaginary part" },
+  ar: { ascii: "A_re", latex: "\\mathrm{Re}A_{#1}", arguments: "index", labels: [xyz], dimension: dim.length, assume: "real", meaning: "real part of the interband connection ⟨n₃|i∂|n₁⟩" },
+  ai: { ascii: "A_im", latex: "\\mathrm{Im}A_{#1}", arguments: "index", labels: [xyz], dimension: dim.length, assume: "real", meaning: "its imaginary part" },
   v: { latex: "(v_{#1})_{n_1}", arguments: "index", labels: [xyz], dimension: energyLength, assume: "real", meaning: "velocity of n₁" },
-  me: { ascii: "m_e", latex: "(m^e_z)_{n_1}", dimension: energyArea, assume: "real", meaning: "orbital moment ½ Im⟨∂n₁| × v|n₁⟩, for charge +1" },
-  ε2: { ascii: "epsilon_2", latex: "\\varepsilon_{n_2}^{#1}", arguments: "index", dimension: dim.energy, assume: "real", meaning: "energy of n₂ at k − sq" },
-  f2: { ascii: "f_2", latex: "f_{n_2}^{#1}", arguments: "index", dimension: dim.number, assume: "real", meaning: "occupation of n₂ at k − sq" },
+  me: { ascii: "m_e", latex: "m^e_z", dimension: energyArea, assume: "real", meaning: "orbital moment ½ Im⟨∂n₁| × v|n₁⟩, for charge +1" },
+  ε2: { ascii: "epsilon_2", latex: "\\varepsilon_2^{#1}", arguments: "index", labels: [sides], dimension: dim.energy, assume: "real", meaning: "energy of n₂ at k − sq" },
+  f2: { ascii: "f_2", latex: "f_2^{#1}", arguments: "index", labels: [sides], dimension: dim.number, assume: "real", meaning: "occupation of n₂ at k − sq" },
   Γ: { ascii: "Gamma", latex: "\\Gamma", dimension: dim.energy, assume: "positive", meaning: "η_p + γ₁₂, the width of the resonance" },
   N: { latex: "\\mathrm{Im}(F\\times F^*)_{#1}", arguments: "index", dimension: squaredForce, assume: "real", meaning: "imaginary part of ε_{zij} F_i F_j*, the numerator of (Ω_z)_{n₁n₁}^{n₂}" },
   J: { latex: "\\mathrm{Re}(F\\times\\partial_{#2}F^*)_{#1}", arguments: "index", arity: 2, dimension: squaredForceLength, assume: "real", meaning: "real part of ε_{zij} F_i ∂_k F_j*, by the states" },
