@@ -6,6 +6,7 @@
 import { paper } from "../../symbolic/index.ts";
 import { bulk } from "./bulk.ts";
 import { bulkClaims } from "./bulkClaims.ts";
+import { closureClaims, closures } from "./closure.ts";
 import { closedFormClaims, closedForms } from "./closedForms.ts";
 import { generalClaims } from "./generalClaims.ts";
 import { grapheneClaims } from "./grapheneClaims.ts";
@@ -21,8 +22,8 @@ export default paper({
   citation: "Y. Ren, C. Xiao, D. Saparov and Q. Niu, Phys. Rev. Lett. 127, 186403 (2021)",
   symbols: Object.values(letters),
   notation: latexNotation,
-  claims: [...generalClaims, ...grapheneClaims, ...closedFormClaims, ...bulkClaims],
-  derivations: [...semiclassics, ...response6, ...lattice, ...monopole, ...closedForms, ...bulk],
+  claims: [...generalClaims, ...closureClaims, ...grapheneClaims, ...closedFormClaims, ...bulkClaims],
+  derivations: [...closures, ...semiclassics, ...response6, ...lattice, ...monopole, ...closedForms, ...bulk],
   conventions: [
     { id: "u_x reversed", text: "u_x is counted along −x, or A is the sublattice that stays still; the other sublattice carries −ζρ† there", inDerived: [eq`ux = -ux`, eq`wx = -wx`], claims: ["in-map", "eq7"] },
   ],

@@ -9,6 +9,7 @@ import {
   angularMomentum, atomicCrystal, bornCharge, energyShift, eq1, eq2, eq2FirstLine, eq2Symmetrised, eq3, eq4, eq5, form4a, form4b, geometricalPhase, linearPolarization, orbit, symmetryRequirement, thirdTerm,
   timeReversal,
 } from "./generalClaims.ts";
+import { closure } from "./closure.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
 
 // ---- the four-index form -----------------------------------------------------------------------------------------------------
@@ -73,11 +74,6 @@ const expanded = both(eq2, from(ex`j1`), ...expansionLines);
 const [firstLineLeft, firstLineRight] = [ex`e*(diff(X(t), t)*F0[1] + diff(Y(t), t)*F0[2])`, ex`diff(e*(X(t)*F0[1] + Y(t)*F0[2]), t)`];
 const firstLine = both(eq2FirstLine, from(firstLineLeft), equals(firstLineRight, by.algebra()));
 
-/** dΩ₄ = 0 in (k_x, k_y, r_y, u_x, u_y); the derivatives along k integrate to zero over the Brillouin zone. */
-const closure = premise("closure", eq`G1[1, 2] = G1[2, 1] + diff(Cr(r), r)`, {
-  kind: "model", where: "below Eq. (2)", forAll: [l.r],
-  text: "the second Chern form is closed: ∂_{u_x}Ω_{k_xk_yr_yu_y} − ∂_{u_y}Ω_{k_xk_yr_yu_x} = ∂_{r_y}Ω_{k_xk_yu_xu_y} up to derivatives along k, which the integral over the Brillouin zone drops",
-});
 const parts = [
   ...both(eq2Symmetrised, from(ex`e/2*(2*diff(X(t), t)*X(t)*G1[1, 1] + (diff(X(t), t)*Y(t) + diff(Y(t), t)*X(t))*(G1[1, 2] + G1[2, 1]) + 2*diff(Y(t), t)*Y(t)*G1[2, 2])`),
     equals(ex`diff(e/2*(X(t)^2*G1[1, 1] + X(t)*Y(t)*(G1[1, 2] + G1[2, 1]) + Y(t)^2*G1[2, 2]), t)`, by.algebra())),

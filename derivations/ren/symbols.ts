@@ -42,6 +42,12 @@ export const letters = symbols({
   dA: { ascii: "dA", latex: "(\\partial_{#1}A_{#2})", arguments: "index", arity: 2, labels: [coordinates, coordinates], assume: "real", meaning: "derivative of a component of the Berry connection" },
   A: { latex: "A_{#1}", arguments: "index", labels: [coordinates], assume: "real", meaning: "Berry connection" },
 
+  dΩ: { ascii: "d_Omega", latex: "\\partial_{#1}\\Omega_{#2#3}", arguments: "index", arity: 3, labels: [coordinates, coordinates, coordinates], assume: "real", meaning: "derivative of a Berry curvature" },
+  ddA: { ascii: "dd_A", latex: "\\partial_{#1}\\partial_{#2}A_{#3}", arguments: "index", arity: 3, labels: [coordinates, coordinates, coordinates], assume: "real", meaning: "second derivative of a component of the Berry connection" },
+  det4: { ascii: "det_4", latex: "\\det(\\Omega_{\\alpha\\beta})", assume: "real", meaning: "determinant of the curvatures of k_x, k_y, u_x, u_y" },
+  dC2: { ascii: "d_C_2_r", latex: "\\partial_{r_y}\\Omega_{k_xk_yu_xu_y}", dimension: dim.inverseLength, assume: "real", meaning: "derivative of the second Chern form along y" },
+  dCk: { ascii: "d_C_2_k", latex: "(\\partial_{k_x}\\Omega_{k_yr_yu_xu_y}-\\partial_{k_y}\\Omega_{k_xr_yu_xu_y})", dimension: dim.inverseLength, assume: "real", meaning: "its derivatives along k" },
+
   // The same with names and dimensions, at u = 0.
   Ωkk: { ascii: "Omega_kxky", latex: "\\Omega_{k_xk_y}", dimension: dim.area, assume: "real", meaning: "Berry curvature in the plane of wave vectors" },
   Ωuu: { ascii: "Omega_uxuy", latex: "\\Omega_{u_xu_y}", dimension: dim.inverseArea, assume: "real", meaning: "Berry curvature in the plane of displacements" },
