@@ -75,22 +75,26 @@ const geometryIn = (field: Field, bands: Bands, parameters: readonly PhysicalSym
     const [left, right] = [planes.map((plane) => minor(a, b, plane)), planes.map((plane) => minor(c, d, plane))];
     return total(left.flatMap((x, k) => right.map((y, l) => times(times(x, y), productTraces[Math.max(k, l)]?.[Math.min(k, l)]))));
   };
-  const projector = mapMatrix(bands.hamiltonian, (_, i, j) => shown(parts.occupied[i]?.[j] ?? zeroFraction));
+  const shape = bands.hamiltonian;
+  const projector = mapMatrix(shape, (_, i, j) => shown(parts.occupied[i]?.[j] ?? zeroFraction));
   const slopeOfProjector = (s: PhysicalSymbol): Matrix => mapMatrix(projector, (entry) => derivative(entry, s));
   const definitionOf = (a: PhysicalSymbol, b: PhysicalSymbol): Matrix => scaleMatrix(I, multiplyMatrices(projector, multiplyMatrices(commutator(slopeOfProjector(a), slopeOfProjector(b)), projector)));
   const productDefinition = (ab: Pair, cd: Pair): Expr => trace(multiplyMatrices(definitionOf(...ab), definitionOf(...cd)));
+  // Definitions are long and often not asked for: they are written when they are.
+  const quantity = (definition: () => Expr, closedForm: Expr): Quantity => ({ get definition() { return definition(); }, closedForm });
   return {
     bands, parameters, projector,
-    slope: (a) => mapMatrix(projector, (_, i, j) => shown(total(turns.flatMap(({ upper, lower }, k) => [upper, lower].map((part) => times(slope(a, k), part[i]?.[j])))))),
+    slope: (a) => mapMatrix(shape, (_, i, j) => shown(total(turns.flatMap(({ upper, lower }, k) => [upper, lower].map((part) => times(slope(a, k), part[i]?.[j])))))),
     curvature: (a, b) => {
       const terms = planes.map((plane, k) => field.scale(minor(a, b, plane), inPlane[k] ?? []));
-      return { definition: definitionOf(a, b), closedForm: mapMatrix(projector, (_, i, j) => shown(total(terms.map((term) => term[i]?.[j] ?? zeroFraction)))) };
+      const closedForm = mapMatrix(shape, (_, i, j) => shown(total(terms.map((term) => term[i]?.[j] ?? zeroFraction))));
+      return { get definition() { return definitionOf(a, b); }, closedForm };
     },
-    trace: (a, b) => ({ definition: trace(definitionOf(a, b)), closedForm: shown(traceOf(a, b)) }),
-    productTrace: (ab, cd) => ({ definition: productDefinition(ab, cd), closedForm: shown(productTraceOf(ab, cd)) }),
-    chernForm: (a, b, c, d) => ({
-      definition: sum(productDefinition([a, b], [c, d]), productDefinition([b, c], [a, d]), negate(productDefinition([a, c], [b, d]))),
-      closedForm: shown(total([productTraceOf([a, b], [c, d]), productTraceOf([b, c], [a, d]), negateFraction(productTraceOf([a, c], [b, d]))])),
-    }),
+    trace: (a, b) => quantity(() => trace(definitionOf(a, b)), shown(traceOf(a, b))),
+    productTrace: (ab, cd) => quantity(() => productDefinition(ab, cd), shown(productTraceOf(ab, cd))),
+    chernForm: (a, b, c, d) => quantity(
+      () => sum(productDefinition([a, b], [c, d]), productDefinition([b, c], [a, d]), negate(productDefinition([a, c], [b, d]))),
+      shown(total([productTraceOf([a, b], [c, d]), productTraceOf([b, c], [a, d]), negateFraction(productTraceOf([a, c], [b, d]))])),
+    ),
   };
 };
