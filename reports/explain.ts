@@ -71,7 +71,7 @@ const derivationText = (derivation: DerivationDocument): string => {
 /** A verdict in words, with what it must carry. */
 export const verdictText = (v: VerdictDocument): string => {
   const rows: string[] = [v.verdict + (v.inheritedFrom.length === 0 ? "" : ` (inherited from ${v.inheritedFrom.join(", ")})`)];
-  const row = (name: string, text: string | null | undefined): void => { if (text !== null && text !== undefined && text !== "") rows.push(`  ${name.padEnd(10)}${text}`); };
+  const row = (name: string, text: string | null | undefined): void => { if (text !== null && text !== undefined && text !== "") rows.push(`  ${name.padEnd(11)}${text}`); };
   row("because", v.reason);
   row("ratio", v.ratio === null ? null : `derived ÷ printed = ${v.ratio}`);
   row("slip", v.slip);

@@ -190,4 +190,10 @@ export const letters = symbols({
   SJQ: { ascii: "SJ_Q", latex: "\\lambda^{SJ}_{zz}", dimension: dim.number, assume: "real", meaning: "side-jump part of the phonon band of the figure" },
 });
 
-export const { ex, eq, latexNotation } = notation(letters, {});
+export const { ex, eq, latexNotation } = notation(letters, {
+  patterns: {
+    "\\delta_{n_1}^{n_3}": "δ[1, 2]", "\\eta_{n_3}": "η[2]", "\\eta_{n_1}": "η[1]",
+    "G_{1}(\\omega, \\mathbf{q})": "G1", "\\Delta f_{n_{1}\\mathbf{k}, n_{2}\\mathbf{k} - \\mathbf{q}}": "(f[1] - f2[1])", "\\Delta \\varepsilon_{n_{1}\\mathbf{k}, n_{2}\\mathbf{k} - \\mathbf{q}}": "(ε[1] - ε2[1])",
+    "\\Delta \\varepsilon_{n_3 k, n_2 k-q}": "(ε[3] - ε2[1])", "\\Delta \\varepsilon_{n_1 k, n_2 k-q}": "(ε[1] - ε2[1])",
+  },
+});
