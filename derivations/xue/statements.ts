@@ -39,7 +39,7 @@ const moments = [
 const interband = premise("curvature-through-a-band", eq`ΩS[γ] = (g[1, γ]*conj(g[2, γ]) - g[2, γ]*conj(g[1, γ]))/((ε[1] - ε[γ])*(ε[1] - ε[γ]))`, { kind: "definition", where: "Eq. (8)", text: "(Ω_z)_{n₁n₁}^{n₂} at q → 0, where u is real", forAll: [l.γ] });
 const turned = premise("state-by-displacement", eq`tu[α, γ] = conj(g[α, γ])/(ε[1] - ε[γ])`, { kind: "model", where: "Eq. (8)", text: "perturbation theory: ⟨n|∂_u n₁⟩ = ⟨n|∂_uH|n₁⟩/(ε₁ − ε_n)", forAll: [l.α, l.γ] });
 const berry = (last: number, factor: Expr, id: string, text: string): Premise => premise(id, { left: last === 4 ? ex`Ωmol` : ex`Ωtwo`, right: ex`${factor}*sum(conj(tu[1, γ])*tu[2, γ] - conj(tu[2, γ])*tu[1, γ], γ, 2, ${whole(last)})` }, { kind: factor === ex`i` ? "definition" : "convention", where: "below Eq. (8)", text });
-const plain = ["without i", "the molecular Berry curvature counted as ⟨∂_u n| × |∂_u n⟩, without the i that makes it real; Eq. (8) and T count it so, a real λ in the first term of Eq. (7) needs the i"] as const;
+const plain = ["Ω = ⟨∂n| × |∂n⟩", "the molecular Berry curvature counted as ⟨∂_u n| × |∂_u n⟩, without the i that makes it real; Eq. (8) and T count it so, a real λ in the first term of Eq. (7) needs the i"] as const;
 const sums = [
   ...both(wholeCurvature, from(ex`sum(ΩS[γ], γ, 2, 4)`), equals(ex`-i*Ωmol`, by.definition(interband, turned, berry(4, ex`i`, "molecular-curvature", "molecular Berry curvature ∂_xA_y − ∂_yA_x = i⟨∂_u n| × |∂_u n⟩, four bands")))),
   ...both(twoBands, from(ex`ΩS[2]`), equals(ex`-i*Ωtwo`, by.definition(interband, turned, berry(2, ex`i`, "molecular-curvature-of-two", "molecular Berry curvature ∂_xA_y − ∂_yA_x = i⟨∂_u n| × |∂_u n⟩, two bands")))),
@@ -81,7 +81,7 @@ const slopes = [
 ];
 const linear = [
   model(leadingCorrection, from(ex`Λ1`), equals(ex`0`, by.definition(coefficient, reversible))),
-  under("without time reversal, q ≠ 0", "electrons without time reversal (and without inversion), for which λ at q and at −q may differ", model(leadingCorrection, from(ex`Λ1`), equals(ex`(diff(Lp(w), w = 0) - diff(Lm(w), w = 0))/2`, by.definition(coefficient, irreversible)), equals(ex`zs/ηp`, by.substituting(...slopes)))),
+  under("broken time reversal, q ≠ 0", "electrons without time reversal (and without inversion), for which λ at q and at −q may differ", model(leadingCorrection, from(ex`Λ1`), equals(ex`(diff(Lp(w), w = 0) - diff(Lm(w), w = 0))/2`, by.definition(coefficient, irreversible)), equals(ex`zs/ηp`, by.substituting(...slopes)))),
 ];
 
 // ---- Eq. (9) -----------------------------------------------------------------------------------------------------------------

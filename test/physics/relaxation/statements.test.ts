@@ -48,7 +48,7 @@ describe("the interband molecular Berry curvature", () => {
       // The print is real, its left side imaginary.
       expect(far(sum, printed(claim, letters)) / size).toBeCloseTo(Math.SQRT2, 3);
       const withoutI: Values = { [`re(${letter})`]: 0, [`im(${letter})`]: -curvature };
-      expect(far(sum, inReading("without i", claim, "model", withoutI)) / size).toBeLessThan(1e-4);
+      expect(far(sum, inReading("Ω = ⟨∂n| × |∂n⟩", claim, "model", withoutI)) / size).toBeLessThan(1e-4);
     }), runs(6));
   });
 });
