@@ -253,8 +253,9 @@ const failureAt = (premise: Premise, anchor: Anchor): string => {
   const enclosed = (e: Expr): ComplexBall | undefined => (freeSymbols(e).every((s) => boxes.has(s) || constants.includes(s)) ? tryEnclose(e, { values: new Map(), boxes, seed: 1 }, BITS) : undefined);
   if (says.kind !== "equal" && says.kind !== "positive" && says.kind !== "nonzero") return "not given";
   const left = enclosed(says.kind === "equal" ? says.left : says.term);
+  if (left === undefined) return "not given";                // most are not, and their right sides can be long
   const right = says.kind !== "equal" ? undefined : isParameter(premise) ? interval(...parameterInterval(premise)) : enclosed(says.right);
-  if (left === undefined || (says.kind === "equal" && right === undefined)) return "not given";
+  if (says.kind === "equal" && right === undefined) return "not given";
   const holds = right !== undefined ? !excludesZero(subtractComplex(left, right, BITS)) : says.kind === "positive" ? isRealBall(left) && !isNegativeBall(left.re) : left.re.radius > 0n || excludesZero(left);
   if (holds) return "holds";
   const used = says.kind === "equal" ? [...freeSymbols(says.left), ...freeSymbols(says.right)] : freeSymbols(says.term);
