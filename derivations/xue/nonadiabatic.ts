@@ -12,7 +12,7 @@
 import { approximates, both, by, chain, equals, from, lemma, model, premise, printed, satisfies, whole, type Claim, type Derivation, type Expr, type Fact, type Premise, type Step } from "../../symbolic/index.ts";
 import { connection, couplingOf, couplingTerm, eq7, eq8G1, gap, numerator, otherNumerator, ratioOfWidths, secondG, sideJump, skewOfReal, skewScattering, type SkewScattering } from "./nonadiabaticClaims.ts";
 import { eq4, prefactor } from "./generalClaims.ts";
-import { ofWidths } from "./population.ts";
+import { ofWidths, ratio } from "./population.ts";
 import { normalised } from "./response.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
 
@@ -45,10 +45,8 @@ const curl = premise("curl-of-velocity", eq`C(pg, pgx, pgy, eb, fb, w) = diff(${
 });
 const momentOf = premise("moment", eq`V1[1, 2] = V1[2, 1] + 2*i*me`, { kind: "definition", where: "below Eq. (7)", text: "m^e = ½ Im⟨∂n| × v|n⟩, its z component; ⟨∂n| × v|n⟩ has no real part, ⟨∂_l n|v_k|n⟩ = ⟨∂_l n|(ε − H)|∂_k n⟩ being Hermitian in l, k" });
 const shape = ex`(f[1] - fb)/((ε[1] - eb - w)^2 + Γ^2)`;
-const sharp = [
-  premise("resonance-width", eq`rate[1, 2] = Γ - ηp`, { kind: "definition", where: "Eq. (7)", text: "Γ = η_p + γ₁₂" }),
-  premise("ratio-of-widths", eq`rate[1, 1] = (2*Γ - 2*ηp*(1 + δ[1, 2]))/(1 + δ[1, 2])`, { kind: "definition", where: "Eq. (7)", text: "δ = (2γ₁₂ − γ₁₁)/(2η_p + γ₁₁), which for γ_mn = (η_m + η_n)/2 is η_{n₂}/(2η_p + η_{n₁})" }),
-] as const;
+/** Both are defined by the rates. */
+const sharp = [premise("resonance-width", eq`Γ = ηp + rate[1, 2]`, { kind: "definition", where: "Eq. (7)", text: "Γ: the width of the resonance, η_p + γ₁₂" }), ratio] as const;
 const curlLemma = lemma("curl-of-velocity", "curl of the velocity beyond the adiabatic part", [l.pg, l.pgx, l.pgy, l.eb, l.fb, l.w], from(ex`C(pg, pgx, pgy, eb, fb, w)`),
   equals(ex`-δ[1, 2]*${shape}*(2*i*me*pg + pgx*v[2] - pgy*v[1])`, by.substituting(curl, ...elements, momentOf, ...sharp)));
 

@@ -43,7 +43,7 @@ const second = lemma("second-order", "population of second order", [], satisfies
   equations: (ρ) => [eq`-i*(2*i*ηp)*${ρ} = -rate[1, 1]*${ρ} - i*(h*ρb - ρa*conj(h))`],
 }));
 const adiabaticPart = premise("adiabatic-part", eq`ρA = ${adiabatic}`, { kind: "definition", where: "Eq. (6)", text: "the population with the width of n₂ left out of the balance of gain and loss, 2γ₁₂ = γ₁₁ in the prefactor: what |⟨n₁|ψ⟩|² is in perturbation theory" });
-const ratio = premise("ratio", eq`δ[1, 2] = (2*rate[1, 2] - rate[1, 1])/(2*ηp + rate[1, 1])`, { kind: "definition", where: "Eq. (6)", text: "δ: what the population has beyond its adiabatic part, divided by it" });
+export const ratio = premise("ratio", eq`δ[1, 2] = (2*rate[1, 2] - rate[1, 1])/(2*ηp + rate[1, 1])`, { kind: "definition", where: "Eq. (6)", text: "δ: what the population has beyond its adiabatic part, divided by it" });
 const split = both(exactSplit, from(ex`ρ2`), equals(ex`ρA + δ[1, 2]*ρA`, by.substituting(second, adiabaticPart, ratio)));
 
 // ---- δ in terms of widths ----------------------------------------------------------------------------------------------------

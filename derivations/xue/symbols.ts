@@ -24,7 +24,7 @@ export const letters = symbols({
 
   // Eqs. (1) to (4): moment, field, displacement.
   m: { latex: "m_{#1}", arguments: "index", labels: [xyz], dimension: energyArea, assume: "real", meaning: "phonon magnetic moment" },
-  λ: { ascii: "lambda", latex: "\\lambda_{#1#2}", arguments: "index", arity: 2, labels: [xyz, xyz], dimension: dim.number, assume: "real", meaning: "response of the moment to the circular motion" },
+  λ: { ascii: "lambda", latex: "\\lambda_{#1#2}", arguments: "index", arity: 2, labels: [xyz, xyz], dimension: dim.number, meaning: "response of the moment to the circular motion" },
   S: { ascii: "S", latex: "(\\mathbf{u}^a \\times \\dot{\\mathbf{u}}^a)_{#1}", arguments: "index", labels: [xyz], dimension: energyArea, assume: "real", meaning: "component of u × du/dt, times ħ" },
   HZ: { ascii: "H_Z", latex: "\\hat{H}_Z", dimension: dim.energy, assume: "real", meaning: "Zeeman energy" },
   B: { latex: "B_{#1}", arguments: "index", labels: [xyz], dimension: dim.inverseArea, meaning: "amplitude of the magnetic field" },
@@ -53,7 +53,7 @@ export const letters = symbols({
   Hparts: { ascii: "H_part", latex: "\\hat{H}_{#1}", arguments: "index", labels: [{ "1": "0", "2": "B", "3": "ep", "4": "mix" }], dimension: dim.energy, assume: "real", meaning: "its parts: bare, linear in A, in the displacement, in both" },
   vq: { ascii: "v_response", latex: "\\langle v_ke^{iq_0r}\\rangle", dimension: energyLength, meaning: "response of the velocity" },
   θe: { ascii: "theta_elements", latex: "\\theta^1_{k#1#2}", arguments: "index", arity: 2, labels: [xyz, xyz], dimension: dimension({ mass: 1, length: 1, time: -2 }), meaning: "response function θ¹" },
-  λA: { ascii: "lambda_A_zz", latex: "\\lambda^A_{zz}", dimension: dim.number, assume: "real", meaning: "adiabatic part of λ" },
+  λA: { ascii: "lambda_A_zz", latex: "\\lambda^A_{zz}", dimension: dim.number, meaning: "adiabatic part of λ" },
   Fuu: { ascii: "F_uu", latex: "\\hat{F}_{#1#2}", arguments: "index", arity: 2, labels: [xyz, xyz], dimension: dim.forcePerLength, assume: "real", meaning: "half the second derivative of the Hamiltonian by displacements of one site" },
   Fuuk: { ascii: "F_uu_k", latex: "\\hat{F}_{#1#2,k}", arguments: "index", arity: 2, labels: [xyz, xyz], dimension: dim.force, assume: "real", meaning: "half the second derivative of the velocity by displacements of one site" },
 
@@ -83,7 +83,7 @@ export const letters = symbols({
 
   // Eqs. (7) and (8), bands n₁, n₃ at k and n₂ at k − sq; s = 1 for the phonon, −1 for its partner.
   s: { latex: "s", dimension: dim.number, assume: "sign", meaning: "+1: k − q, −1: k + q" },
-  λNA: { ascii: "lambda_NA", latex: "\\lambda^{NA}_{zz}", dimension: dim.number, assume: "real", meaning: "what a wave vector and the bands n₁, n₂, n₃ contribute to λ^NA" },
+  λNA: { ascii: "lambda_NA", latex: "\\lambda^{NA}_{zz}", dimension: dim.number, meaning: "what a wave vector and the bands n₁, n₂, n₃ contribute to λ^NA" },
   λSS: { ascii: "lambda_SS", latex: "\\lambda^{SS}_{zz}", dimension: dim.number, assume: "real", meaning: "its skew-scattering part, without the partner" },
   λSR: { ascii: "lambda_SR", latex: "\\lambda^{SS,r}_{zz}", dimension: dim.number, assume: "real", meaning: "the same for a real displacement" },
   λSJ: { ascii: "lambda_SJ", latex: "\\lambda^{SJ}_{zz}", dimension: dim.number, assume: "real", meaning: "its side-jump part by the states, without the partner" },
