@@ -223,21 +223,6 @@ describe("integrals", () => {
   });
 });
 
-describe("a side condition under a derivative", () => {
-  const quotient = binder("derivative", letter("t"), [ex("(t^2 - f(s)^2)/(t - f(s))"), ex("r")]);
-
-  it("must hold at the point, where what does not contain the variable is a constant, whatever it is", () => {
-    const result = rewrite(quotient, [prove("(x^2 - f(y)^2)/(x - f(y))", "x + f(y)")]);
-    expect(result.conclusion).toEqual(equal(quotient, binder("derivative", letter("t"), [ex("t + f(s)"), ex("r")])));
-    expect(sideConditions(result).map((term) => freeSymbols(term).map(({ name }) => name).toSorted())).toEqual([["f", "r", "s"]]);
-  });
-
-  it("is refused where it contains a function of the variable of which nothing is known, or one that jumps", () => {
-    refused(() => rewrite(binder("derivative", letter("t"), [ex("(t^2 - f(t)^2)/(t - f(t))"), ex("r")]), [prove("(x^2 - f(x)^2)/(x - f(x))", "x + f(x)")]));
-    refused(() => rewrite(binder("derivative", letter("t"), [ex("(t^2 - log(t)^2)/(t - log(t))"), ex("r")]), [prove("(x^2 - log(x)^2)/(x - log(x))", "x + log(x)")]));
-  });
-});
-
 describe("undefined functions", () => {
   it("have no sign and no value, however a refutation may choose them", () => {
     for (let j = 0; j < 12; j++) {

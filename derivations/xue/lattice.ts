@@ -6,13 +6,14 @@
  * F = −i(β/a₀²)σ_z∂_kH. Traces of projectors give everything else without states or gauges; the bands are ±ε₀ = ±√(Δ² + v_f²p²).
  */
 import {
-  addMatrices, adjoint, approximates, both, by, chain, derivativeOf, equals, evaluates, from, identityMatrix, lemma, mapMatrix, matrix, model, multiplyMatrices, part, premise, scaleMatrix, substitute, trace, under, whole, type Derivation, type Expr, type Fact, type Matrix, type Premise,
+  addMatrices, adjoint, approximates, both, by, chain, derivativeOf, equals, evaluates, from, identityMatrix, lemma, mapMatrix, matrix, model, multiplyMatrices, part, premise, scaleMatrix, substitute, trace, under, whole, type Derivation, type Expr, type Fact, type Matrix, type Premise, type Step,
 } from "../../symbolic/index.ts";
 import {
   bondSum, commonPart, dirac, energyFactor, eq10, integrated, lattice, peaks, perWaveVector, sideJumpVanishes, staticLimit, structureFactor, threefold, threefoldSides, valleysConnected, widths,
 } from "./latticeClaims.ts";
 import { printedSkew } from "./nonadiabaticClaims.ts";
-import { derivedSkew } from "./nonadiabatic.ts";
+import { curlLemma, curlOf, partsOfResponse, resonance, resonanceWidth, restOfModel, type LevelPair } from "./nonadiabatic.ts";
+import { normalised } from "./response.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
 
 const where = "Lattice model";
@@ -105,20 +106,43 @@ const atPhononK = { here: printedSum((b) => ex`mb[${whole(b)}, -1]`, (b) => ex`N
 const atUniform = (ω: Expr, factor: Expr): Expr => ex`${printedSum((b) => ex`mb[${whole(b)}, 1]`, (b) => ex`${factor}*NΓ[${whole(b)}, 1]`, ω)} + ${printedSum((b) => ex`mb[${whole(b)}, -1]`, (b) => ex`${factor}*NΓ[${whole(b)}, -1]`, ω)}`;
 const printedAtK = stated("first-term-at-K", eq`λK = -1/2*(${atPhononK.here} - (${atPhononK.there}))`, "first term of Eq. (7) with Eq. (8) as printed, for the phonon K: k near K′ and k − q near K, and the partner the other way round; c empty, v filled", "definition");
 const printedUniform = stated("first-term-uniform", eq`λK = -1/2*(${atUniform(ex`ω`, ex`i`)} - (${atUniform(ex`(-ω)`, ex`i`)}))`, "first term of Eq. (7) as printed, for a uniform displacement and both valleys, with the curvature i F × F*/Δε²", "convention");
-/** The same of what is derived for Eq. (7), for a real displacement. */
-const derivedSum = (moment: (band: 1 | 2) => Expr, numerator: (band: 1 | 2) => Expr, ω: Expr): Expr => {
-  const [c, v] = bands.map((band) => derivedSkew({ ...ofBand(band), moment: moment(band), numerator: numerator(band), frequency: ω }));
-  return ex`${c ?? ex`0`} + ${v ?? ex`0`}`;
+
+/** What the population of a band beyond its adiabatic part carries; the bands 1 = c (empty) and 2 = v (filled) have the rates of their numbers, or exchanged ones. */
+const carried = (band: 1 | 2, of: Pick<LevelPair, "products" | "velocity" | "moment">, ω: Expr, exchanged = false): Expr => {
+  const [own, opposite] = [ex`E0`, ex`-E0`];
+  const rate = exchanged ? other[band] : band;
+  return curlOf({
+    ...of, energy: band === 1 ? own : opposite, occupation: band === 1 ? ex`0` : ex`1`, rates: [ex`rate[${whole(rate)}, ${whole(rate)}]`, ex`rate[1, 2]`],
+    between: band === 1 ? [opposite, ex`1`] : [own, ex`0`],
+  }, ω);
 };
-const derivedAtK = stated("skew-scattering-at-K", eq`λK = ${derivedSum((b) => ex`mb[${whole(b)}, -1]`, (b) => ex`NK[${whole(b)}, 1]`, ex`ω`)} - (${derivedSum((b) => ex`mb[${whole(b)}, 1]`, (b) => ex`NK[${whole(b)}, -1]`, ex`(-ω)`)})`,
-  "the skew-scattering part of λ^NA as it is derived for Eq. (7), −δΔf(−2m^e Im F × F*)/(8ω(Δε − ω)²) and its partner, for the phonon K and the coupling +v·A; for −v·A, a positive charge, it has the opposite sign");
+const byMoment = (numerator: Expr, moment: Expr): Pick<LevelPair, "products" | "velocity" | "moment"> => ({ products: [numerator, ex`0`, ex`0`], velocity: [ex`v[1]`, ex`v[2]`], moment });
+/** The part with the moment, for k near K′ and the phonon K, and for k near K and its partner. */
+const momentPart = (letter: "Cp" | "Cm"): Premise => {
+  const [valley, side] = letter === "Cp" ? [ex`-1`, ex`1`] : [ex`1`, ex`-1`];
+  const of = (band: 1 | 2): Expr => carried(band, byMoment(ex`NK[${whole(band)}, ${side}]`, ex`mb[${whole(band)}, ${valley}]`), ex`w`);
+  return premise(`skew-scattering-${letter === "Cp" ? "K" : "minus-K"}`, { left: letter === "Cp" ? ex`Cp(w)` : ex`Cm(w)`, right: ex`re(${of(1)} + ${of(2)})` }, {
+    kind: "definition", where, forAll: [l.w], text: `skew scattering: the part with the moment, of both bands near ${letter === "Cp" ? "K′ for the phonon K" : "K for its partner"}, c empty and v filled`,
+  });
+};
+const ratios: readonly Premise[] = [
+  stated("ratio-cv", eq`δcv = (2*rate[1, 2] - rate[1, 1])/(2*ηp + rate[1, 1])`, "δ of the population of c through v", "definition"),
+  stated("ratio-vc", eq`δvc = (2*rate[1, 2] - rate[2, 2])/(2*ηp + rate[2, 2])`, "δ of the population of v through c", "definition"),
+];
 const facts: readonly Fact[] = [...moments, ...numeratorsAtK, ...numeratorsUniform, ...coupling];
 const modelK = ex`(δcv + δvc)*m0*β0^2*vf^2/(2*ω*a0^4)*(1/(2*E0 - ω)^2 - 1/(2*E0 + ω)^2)`;
 const inGamma = ["phonon Γ", "a uniform displacement in the place of the phonon K, both valleys together, and the curvature with the i that makes it real: factor 4, Δ/ε₀ and the sum of both δ follow, the power of the energies does not"] as const;
-const perVector = model(perWaveVector, from(ex`λK`), equals(modelK, by.substituting(derivedAtK, ...facts)));
+/** At any widths, and in the limit of a sharp resonance. */
+const broadK = ex`(δcv + δvc)*m0*β0^2*vf^2/(2*ω*a0^4)*(1/((2*E0 - ω)^2 + Γ^2) - 1/((2*E0 + ω)^2 + Γ^2))`;
+const linesAtK: readonly Step[] = [
+  equals(ex`1/(8*ω)*(Cp(ω) - Cm(-ω))`, by.substituting(restOfModel("K", ex`λK`), normalised, ...partsOfResponse)),
+  equals(broadK, by.substituting(momentPart("Cp"), momentPart("Cm"), curlLemma, ...ratios, resonanceWidth, ...facts)),
+  approximates(modelK, by.expanding(resonance)),
+];
+const perVector = model(perWaveVector, from(ex`λK`), ...linesAtK);
 const formulas = [
   chain(eq10, from(ex`λK`), equals(ex`-1/2*(δcv - δvc)*m0*(2*i*β0^2*vf^2/a0^4)*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`, by.substituting(printedAtK, ...facts))),
-  model(eq10, from(ex`λK`), equals(modelK, by.substituting(derivedAtK, ...facts))),
+  model(eq10, from(ex`λK`), ...linesAtK),
   under(...inGamma, chain(eq10, from(ex`λK`), equals(ex`-1/2*(δcv + δvc)*m0*(4*β0^2*vf^2/a0^4*(Δ/${E}))*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`, by.substituting(printedUniform, ...facts)))),
   perVector,
 ];
@@ -137,8 +161,8 @@ const powers = [
 
 /** ε₀ = Δ + x and 2Δ = (2Δ − ω) + ω: sums of positive terms, of which the kernel sees the sign. */
 const aboveEdge = stated("phonon-below-the-gap", eq`Δ = (κ0 + ω)/2`, "0 < ω < 2Δ, the phonon lies below the gap by κ₀ = 2Δ − ω");
-const aboveBandEdge = substitute(modelK, new Map([[l.m0, ex`vf^2*Δ/(2*E0^2)`], [l.E0, ex`Δ + xe`]]));
-const overEnergies = stated("integral-over-energies", eq`λI = 1/(2*pi*vf^2)*integral((Δ + xe)*${substitute(aboveBandEdge, new Map([[l.E0, ex`Δ + xe`]]))}, xe, 0, oo)`, "∫d²p/(2π)² of the form per wave vector with m₀ = v_f²Δ/2ε₀², over the energy: p dp = ε₀dε₀/v_f², ε₀ = Δ + x", "definition");
+const aboveBandEdge = substitute(modelK, new Map([[l.m0, ex`vf^2*Δ/(2*(Δ + xe)^2)`], [l.E0, ex`Δ + xe`]]));
+const overEnergies = stated("integral-over-energies", eq`λI = 1/(2*pi*vf^2)*integral((Δ + xe)*${aboveBandEdge}, xe, 0, oo)`, "∫d²p/(2π)² of the form per wave vector with m₀ = v_f²Δ/2ε₀², over the energy: p dp = ε₀dε₀/v_f², ε₀ = Δ + x", "definition");
 const positiveFrequency = premise("frequency", { kind: "positive", term: ex`ω` }, { kind: "model", where, text: "a positive frequency" });
 const constant = ex`(δcv + δvc)*β0^2*vf^2*((κ0 + ω)/2)/(8*pi*ω*a0^4)`;
 const closed = ex`(δcv + δvc)*β0^2*vf^2*Δ/(8*pi*ω^2*a0^4)*(1/(2*Δ - ω) + 1/(2*Δ + ω) - 1/ω*log((2*Δ + ω)/(2*Δ - ω)))`;
@@ -167,48 +191,51 @@ const compared = (ask: typeof chain, full: boolean): readonly Derivation[] => {
   ];
 };
 
-/** Skew scattering and side jump of a band in a valley for a uniform displacement, beside its δ, with the partner as it is derived. */
-const skewOf = (band: 1 | 2): Premise => { const { occupation, gap } = ofBand(band); return stated(`skew-of-band-${band}`, { left: ex`Pc[${whole(band)}, 1]`, right: ex`-1/2*mb[${whole(band)}, 1]*(-2*im(NΓ[${whole(band)}, 1]))*${occupation}*(1/(${gap} - ω)^3 + 1/(${gap} + ω)^3)` }, "−½ Δf(−2m^e Im F × F*)(1/(Δε − ω)³ + 1/(Δε + ω)³): first term of Eq. (7) as it is derived, in the normalisation of Eq. (4), with its partner", "definition"); };
-/** ε_{ab} v_b Im(F × F*)_{n₁n₃}A_a by traces of projectors, n₁ at `here`, n₂ the other band at `there`, n₃ the other band at `here`. */
-const shiftTimesVelocity = (band: 1 | 2, here: 1 | -1, there: 1 | -1, [Fx, Fy]: readonly [Matrix, Matrix]): Expr => {
+/** ε_{ij} F_i ∂F_j* by the states, Im(F × F*)_{n₁n₃}A_a by traces of projectors: n₁ at `here`, n₂ the other band at `there`, n₃ the other band at `here`. */
+const shiftOf = (band: 1 | 2, here: 1 | -1, there: 1 | -1, [Fx, Fy]: readonly [Matrix, Matrix], a: 0 | 1): Expr => {
   const [P, Q, R] = [projector(band, here), projector(other[band], there), projector(other[band], here)];
   const gap = band === 1 ? ex`(2*${E})` : ex`(-2*${E})`;
-  const shift = (a: 0 | 1): Expr => ex`im(i*(${trace(times(P, Fx, Q, adjoint(Fy), R, slope(here, a)))} - (${trace(times(P, Fy, Q, adjoint(Fx), R, slope(here, a)))}))/${gap})`;
-  const velocity = (a: 0 | 1): Expr => trace(times(P, slope(here, a)));
-  return ex`(${shift(0)})*(${velocity(1)}) - (${shift(1)})*(${velocity(0)})`;
+  return ex`im(i*(${trace(times(P, Fx, Q, adjoint(Fy), R, slope(here, a)))} - (${trace(times(P, Fy, Q, adjoint(Fx), R, slope(here, a)))}))/${gap})`;
 };
-const jumpNumerator = (band: 1 | 2): Derivation => lemma(`jump-numerator-${band}`, "shift times velocity", [], from(ex`JΓ[${whole(band)}]`),
-  equals(ex`${band === 1 ? ex`-1` : ex`1`}*g0^2*vf^4*(px^2 + py^2)/(2*${E}^3)`, by.definition(stated(`jump-numerator-${band}`, { left: ex`JΓ[${whole(band)}]`, right: shiftTimesVelocity(band, 1, 1, uniform(1)) },
-    "ε_{ab} v_b Im(F × F*)_{n₁n₃}A_a near K with n₂ = n₃ the other band, by traces of projectors", "definition"))));
-const jumpNumeratorAtK = (band: 1 | 2): Derivation => lemma(`jump-numerator-K-${band}`, "shift times velocity for the phonon K", [], from(ex`JK[${whole(band)}]`),
-  equals(ex`0`, by.definition(stated(`jump-numerator-K-${band}`, { left: ex`JK[${whole(band)}]`, right: shiftTimesVelocity(band, -1, 1, atK(1)) },
-    "ε_{ab} v_b Im(F × F*)_{n₁n₃}A_a for the phonon K, n₁ and n₃ near K′, n₂ near K", "definition"), ...bondSums)));
-const jumpOf = (band: 1 | 2): Premise => { const { occupation, gap } = ofBand(band); return stated(`jump-of-band-${band}`, { left: ex`Pc[${whole(band)}, 2]`, right: ex`-1/2*JΓ[${whole(band)}]*${occupation}*(1/(${gap} - ω)^3 + 1/(${gap} + ω)^3)` }, "the second term of Eq. (7) with its partner, the same way", "definition"); };
-const parts: readonly Fact[] = [...bands.map(skewOf), ...bands.map(jumpOf), ...bands.map(jumpNumerator), ...facts, energy];
-const panelsOf = (which: 1 | 2): readonly Premise[] => ([5, 6] as const).map((n) => {
-  const [first, second] = n === 5 ? [ex`δcv`, ex`δvc`] : [ex`δvc`, ex`δcv`];
-  return stated(`part-${which}-of-panel-${n}`, { left: ex`Pe[${whole(which)}, ${whole(n)}]`, right: ex`${first}*Pc[1, ${whole(which)}] + ${second}*Pc[2, ${whole(which)}]` }, n === 5 ? "sum over both bands, with the ratios of panel (e)" : "the same with the widths of both bands exchanged, panel (f)", "definition");
-});
-/** Eq. (7) as it is derived: −½ Δf(−2m^e Im F × F*)/(Δε − ω)³ of k near K′, and its partner. */
-const skewAtK = (band: 1 | 2): Premise => {
-  const { occupation, gap } = ofBand(band);
-  return stated(`skew-at-K-${band}`, { left: ex`Pc[${whole(band)}, 1]`, right: ex`-1/2*${occupation}*(mb[${whole(band)}, -1]*(-2*im(NK[${whole(band)}, 1]))/(${gap} - ω)^3 + mb[${whole(band)}, 1]*(-2*im(NK[${whole(band)}, -1]))/(${gap} + ω)^3)` }, "the same for the phonon K, k near K′ and its partner near K", "convention");
+const directions = [0, 1] as const;
+const component = (a: 0 | 1): Expr => (a === 0 ? ex`px` : ex`py`);
+const jumpIn = (reading: "uniform" | "K"): readonly Derivation[] => bands.flatMap((band) => directions.flatMap((a): readonly Derivation[] => {
+  const [here, there, F, kind] = reading === "uniform" ? [1, 1, uniform(1), "definition"] as const : [-1, 1, atK(1), "convention"] as const;
+  const shift = ex`Sh[${whole(band)}, ${whole(a + 1)}]`;
+  const velocity = ex`Ve[${whole(band)}, ${whole(a + 1)}]`;
+  const turned = a === 0 ? ex`-g0^2*vf^2*py/(2*${E}^2)` : ex`g0^2*vf^2*px/(2*${E}^2)`;
+  const direction = band === 1 ? ex`1` : ex`-1`;
+  return [
+    lemma(`shift-${reading}-${band}-${a + 1}`, "shift between k and k + q₀", [], from(shift), equals(reading === "K" ? ex`0` : turned, by.definition(stated(`shift-${reading}-${band}-${a + 1}`, { left: shift, right: shiftOf(band, here, there, F, a) },
+      `Im(F × F*)_{n₁n₃}A_a for ${reading === "K" ? "the phonon K, n₁ and n₃ near K′, n₂ near K" : "a uniform displacement, near K"}, by traces of projectors`, kind), ...bondSums))),
+    lemma(`velocity-${reading}-${band}-${a + 1}`, "velocity of a band", [], from(velocity), equals(ex`${direction}*vf^2*${component(a)}/${E}`, by.definition(stated(`velocity-${reading}-${band}-${a + 1}`, { left: velocity, right: trace(times(projector(band, here), slope(here, a))) }, "Tr P ∂_aH", kind)))),
+  ];
+}));
+/** One part of λ^NA in the normalisation of Eq. (4), phonon and partner: panel (e) has the rates of the bands, panel (f) those of the other band. */
+const panelOf = (which: 1 | 2, n: 5 | 6, reading: "uniform" | "K"): Premise => {
+  const numerator = (band: 1 | 2, side: 1 | -1): Expr => (reading === "K" ? ex`NK[${whole(band)}, ${whole(side)}]` : ex`NΓ[${whole(band)}, 1]`);
+  const moment = (band: 1 | 2, side: 1 | -1): Expr => ex`mb[${whole(band)}, ${whole(reading === "K" ? -side : 1)}]`;
+  const of = (band: 1 | 2, side: 1 | -1): Pick<LevelPair, "products" | "velocity" | "moment"> => (which === 1 ? byMoment(numerator(band, side), moment(band, side))
+    : { products: [ex`0`, ex`Sh[${whole(band)}, 1]`, ex`Sh[${whole(band)}, 2]`], velocity: [ex`Ve[${whole(band)}, 1]`, ex`Ve[${whole(band)}, 2]`], moment: ex`0` });
+  const sum = (side: 1 | -1): Expr => ex`re(${carried(1, of(1, side), side > 0 ? ex`ω` : ex`(-ω)`, n === 6)} + ${carried(2, of(2, side), side > 0 ? ex`ω` : ex`(-ω)`, n === 6)})`;
+  return stated(`panel-${reading}-${which}-${n}`, { left: ex`Pe[${whole(which)}, ${whole(n)}]`, right: ex`1/4*diff(${sum(1)} - ${sum(-1)}, ω)` },
+    `${which === 1 ? "the part with the moment" : "the part with the shift"} in the normalisation of Eq. (4), of both bands and the partner, for ${reading === "K" ? "the phonon K" : "a uniform displacement, in a valley"}, ${n === 5 ? "panel (e)" : "panel (f): the rates of both bands exchanged"}`,
+    reading === "K" ? "convention" : "definition");
 };
-const jumpAtK = (band: 1 | 2): Premise => { const { occupation, gap } = ofBand(band); return stated(`jump-at-K-${band}`, { left: ex`Pc[${whole(band)}, 2]`, right: ex`-1/2*JK[${whole(band)}]*${occupation}*(1/(${gap} - ω)^3 + 1/(${gap} + ω)^3)` }, "the second term of Eq. (7) with its partner for the phonon K", "convention"); };
-const atTheK: readonly Fact[] = [...bands.map(skewAtK), ...bands.map(jumpAtK), ...bands.map(jumpNumeratorAtK), ...facts, energy];
+const panelsOf = (which: 1 | 2, reading: "uniform" | "K"): readonly Fact[] => [panelOf(which, 5, reading), panelOf(which, 6, reading), curlLemma, ...facts, ...(which === 1 ? [] : jumpIn(reading)), energy];
 const atPhononKReading = ["phonon K", "the phonon K in the place of a uniform displacement; the side jump of the Dirac bands vanishes there, so that (e) and (f) are the same"] as const;
 const shared = [
-  model(commonPart, from(ex`Pe[1, 6]`), equals(ex`-Pe[1, 5]`, by.substituting(...panelsOf(1), ...parts))),
-  part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), equals(ex`0`, by.substituting(...panelsOf(2), ...parts)))),
-  under(...atPhononKReading, model(commonPart, from(ex`Pe[1, 6]`), equals(ex`Pe[1, 5]`, by.substituting(...panelsOf(1), ...atTheK)))),
-  under(...atPhononKReading, part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), equals(ex`0`, by.substituting(...panelsOf(2), ...atTheK))))),
+  model(commonPart, from(ex`Pe[1, 6]`), equals(ex`-Pe[1, 5]`, by.substituting(...panelsOf(1, "uniform")))),
+  part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), equals(ex`0`, by.substituting(...panelsOf(2, "uniform"))))),
+  under(...atPhononKReading, model(commonPart, from(ex`Pe[1, 6]`), equals(ex`Pe[1, 5]`, by.substituting(...panelsOf(1, "K"))))),
+  under(...atPhononKReading, part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), equals(ex`0`, by.substituting(...panelsOf(2, "K")))))),
 ];
 
 const outside = (id: string, says: ReturnType<typeof eq>, text: string): Premise => premise(id, says, { kind: "outside", where: "Fig. 2, Ref. 43", text });
-const equalWidths = stated("equal-widths", eq`δvc = δcv`, "equal widths, Fig. 2(b) and (c)");
+const equalWidths = stated("equal-widths", eq`rate[2, 2] = rate[1, 1]`, "equal widths, Fig. 2(b) and (c)");
 const beyond = [
-  model(sideJumpVanishes, from(ex`SJQ`), equals(ex`0`, by.substituting(outside("polarization-of-side-jump", eq`SJQ = δcv*Pc[1, 2] + δvc*Pc[2, 2]`, "how the plotted phonon band moves the atoms away from Γ and K, which the Supplemental Material has; checked at Γ and at equal widths, where the skew scattering of one atom vanishes as well"), equalWidths, ...parts))),
-  model(peaks, from(ex`λQ`), equals(modelK, by.substituting(outside("polarization", eq`λQ = λK`, "the phonon bands and their polarizations, which the Supplemental Material has"), perVector))),
+  model(sideJumpVanishes, from(ex`SJQ`), equals(ex`0`, by.substituting(outside("polarization-of-side-jump", eq`SJQ = Pe[2, 5]`, "how the plotted phonon band moves the atoms away from Γ and K, which the Supplemental Material has; checked at Γ and at equal widths, where the skew scattering of one atom vanishes as well"), equalWidths, ...panelsOf(2, "uniform")))),
+  model(peaks, from(ex`λQ`), equals(broadK, by.substituting(outside("polarization", eq`λQ = λK`, "the phonon bands and their polarizations, which the Supplemental Material has"), perVector))),
 ];
 
 export const honeycomb: readonly Derivation[] = [

@@ -10,7 +10,7 @@
  * of energies and occupations are along v and drop out. All widths may be kept; Eq. (7) is the limit of a sharp resonance. Insulator, or f(ε): the derivative of f is along v as well.
  */
 import { approximates, both, by, chain, equals, from, lemma, model, premise, printed, satisfies, whole, type Claim, type Derivation, type Expr, type Fact, type Premise, type Step } from "../../symbolic/index.ts";
-import { connection, couplingOf, couplingTerm, eq7, eq8G1, gap, numerator, otherNumerator, ratioOfWidths, secondG, sideJump, skewOfReal, skewScattering, type SkewScattering } from "./nonadiabaticClaims.ts";
+import { connection, couplingOf, couplingTerm, eq7, eq8G1, gap, numerator, otherNumerator, ratioOfWidths, secondG, sideJump, skewOfReal, skewScattering } from "./nonadiabaticClaims.ts";
 import { eq4, prefactor } from "./generalClaims.ts";
 import { ofWidths, ratio } from "./population.ts";
 import { normalised } from "./response.ts";
@@ -20,35 +20,57 @@ const [here, there, x, y] = [whole(1), whole(-1), whole(1), whole(2)];
 
 // ---- one element of the density matrix ---------------------------------------------------------------------------------------
 
-/** p′ = pgx for a = 1 and v = v₁, pgy for a = 2 and v = v₂. */
-const elementOf = (a: 1 | 2): { readonly product: Expr; readonly shift: Expr; readonly atZero: Expr; readonly letter: Expr } => {
-  const [p, velocity] = a === 1 ? [ex`pgx`, ex`v[1]`] : [ex`pgy`, ex`v[2]`];
-  return { product: ex`(pg + k0*${p})`, shift: ex`k0*${velocity}`, atZero: p, letter: ex`R(k0, pg, ${p}, ${velocity}, eb, fb, w, ${whole(a)})` };
+/** p(q₀) = p + q₀p′ and the shift of the energy q₀v, along x and along y. */
+const along = { x: [ex`pgx`, ex`va`], y: [ex`pgy`, ex`vb`] } as const;
+type Direction = keyof typeof along;
+const elementOf = (direction: Direction): { readonly product: Expr; readonly shift: Expr; readonly letter: Expr } => {
+  const [p, velocity] = along[direction];
+  return { product: ex`(pg + k0*${p})`, shift: ex`k0*${velocity}`, letter: ex`R(k0, pg, ${p}, ${velocity}, ea, fa, ra, rb, eb, fb, w)` };
 };
-/** The equations of motion of first and second order, put together: `balance` is γ₁₁ with the width of n₂, or without. */
-const solution = (a: 1 | 2): Derivation => {
-  const { product, shift, letter } = elementOf(a);
-  const [Da, Db] = [ex`(w + i*ηp - (ε[1] - eb) + i*rate[1, 2])`, ex`(-w + i*ηp - (eb - ε[1] - ${shift}) + i*rate[1, 2])`];
-  const D = ex`(2*i*ηp + ${shift} + i*rate[1, 1])`;
-  const beyond = ex`${product}*(f[1] - fb)*i*(2*rate[1, 2] - rate[1, 1])/(${Da}*${Db}*${D})`;
-  return lemma(`beyond-adiabatic-${a}`, "element between k and k + q₀ beyond its adiabatic part", [l.k0, l.pg, a === 1 ? l.pgx : l.pgy, l.eb, l.fb, l.w], satisfies(letter, beyond, {
-    definition: "what the element ρ at 2iη_p has beyond the part that solves the same equation with 2γ₁₂ = γ₁₁ in the sum of the two resonances, p (f₁ − f₂)/(D_aD_b)", facts: [],
-    equations: (ρ) => [eq`${D}*(${ρ} + ${product}*(f[1] - fb)/(${Da}*${Db})) = ${product}*((f[1] - fb)/${Db} - (fb - f[1])/${Da})`],
+/** The equations of motion of first and second order, put together, for any two levels a (at k) and b (between) with the rates γ_aa and γ_ab. */
+const solution = (direction: Direction): Derivation => {
+  const { product, shift, letter } = elementOf(direction);
+  const [Da, Db] = [ex`(w + i*ηp - (ea - eb) + i*rb)`, ex`(-w + i*ηp - (eb - ea - ${shift}) + i*rb)`];
+  const D = ex`(2*i*ηp + ${shift} + i*ra)`;
+  const beyond = ex`${product}*(fa - fb)*i*(2*rb - ra)/(${Da}*${Db}*${D})`;
+  const free = direction === "x" ? [l.pgx, l.va] : [l.pgy, l.vb];
+  return lemma(`beyond-adiabatic-${direction}`, "element between k and k + q₀ beyond its adiabatic part", [l.k0, l.pg, ...free, l.ea, l.fa, l.ra, l.rb, l.eb, l.fb, l.w], satisfies(letter, beyond, {
+    definition: "what the element ρ at 2iη_p has beyond the part that solves the same equation with 2γ_ab = γ_aa in the sum of the two resonances, p (f_a − f_b)/(D_aD_b)", facts: [],
+    equations: (ρ) => [eq`${D}*(${ρ} + ${product}*(fa - fb)/(${Da}*${Db})) = ${product}*((fa - fb)/${Db} - (fb - fa)/${Da})`],
   }));
 };
-const elements = [solution(1), solution(2)] as const;
-const [alongX, alongY] = [elementOf(1), elementOf(2)];
+const elements = [solution("x"), solution("y")] as const;
 
-const curl = premise("curl-of-velocity", eq`C(pg, pgx, pgy, eb, fb, w) = diff(${alongX.letter}*(v[2] + k0*V1[1, 2]), k0 = 0) - diff(${alongY.letter}*(v[1] + k0*V1[2, 1]), k0 = 0)`, {
-  kind: "definition", where: "Eq. (4)", forAll: [l.pg, l.pgx, l.pgy, l.eb, l.fb, l.w],
-  text: "ε_{zlk}∂_{q₀l} of the element times the velocity ⟨n₁ k + q₀|v_k e^{iq₀r}|n₁ k⟩ = v_k + q₀l⟨∂_l n₁|v_k|n₁⟩, states transported parallel",
+const anyBand = [l.pg, l.pgx, l.pgy, l.va, l.vb, l.mm, l.ea, l.fa, l.ra, l.rb, l.eb, l.fb, l.w];
+const curlOfBand = ex`C(pg, pgx, pgy, va, vb, mm, ea, fa, ra, rb, eb, fb, w)`;
+const curl = premise("curl-of-velocity", { left: curlOfBand, right: ex`diff(${elementOf("x").letter}*(vb + k0*(Vs + i*mm)), k0 = 0) - diff(${elementOf("y").letter}*(va + k0*(Vs - i*mm)), k0 = 0)` }, {
+  kind: "definition", where: "Eq. (4)", forAll: anyBand,
+  text: "ε_{zlk}∂_{q₀l} of the element times the velocity ⟨a k + q₀|v_k e^{iq₀r}|a k⟩ = v_k + q₀l⟨∂_l a|v_k|a⟩, states transported parallel; ⟨∂_l a|v_k|a⟩ = ⟨∂_l a|(ε − H)|∂_k a⟩ is Hermitian in l, k, so its antisymmetric part is i times m^e = ½ Im⟨∂a| × v|a⟩",
 });
-const momentOf = premise("moment", eq`V1[1, 2] = V1[2, 1] + 2*i*me`, { kind: "definition", where: "below Eq. (7)", text: "m^e = ½ Im⟨∂n| × v|n⟩, its z component; ⟨∂n| × v|n⟩ has no real part, ⟨∂_l n|v_k|n⟩ = ⟨∂_l n|(ε − H)|∂_k n⟩ being Hermitian in l, k" });
-const shape = ex`(f[1] - fb)/((ε[1] - eb - w)^2 + Γ^2)`;
-/** Both are defined by the rates. */
-const sharp = [premise("resonance-width", eq`Γ = ηp + rate[1, 2]`, { kind: "definition", where: "Eq. (7)", text: "Γ: the width of the resonance, η_p + γ₁₂" }), ratio] as const;
-const curlLemma = lemma("curl-of-velocity", "curl of the velocity beyond the adiabatic part", [l.pg, l.pgx, l.pgy, l.eb, l.fb, l.w], from(ex`C(pg, pgx, pgy, eb, fb, w)`),
-  equals(ex`-δ[1, 2]*${shape}*(2*i*me*pg + pgx*v[2] - pgy*v[1])`, by.substituting(curl, ...elements, momentOf, ...sharp)));
+/** For every pair of levels, and so for the bands of any model. */
+export const curlLemma = lemma("curl-of-velocity", "curl of the velocity beyond the adiabatic part", anyBand, from(curlOfBand),
+  equals(ex`-(2*rb - ra)/(2*ηp + ra)*(fa - fb)/((ea - eb - w)^2 + (ηp + rb)^2)*(2*i*mm*pg + pgx*vb - pgy*va)`, by.substituting(curl, ...elements)));
+/** Γ and δ are defined by the rates. */
+export const resonanceWidth = premise("resonance-width", eq`Γ = ηp + rate[1, 2]`, { kind: "definition", where: "Eq. (7)", text: "Γ: the width of the resonance, η_p + γ₁₂" });
+const sharp = [resonanceWidth, ratio] as const;
+export interface LevelPair {
+  /** p, ∂p along x and along y. */
+  readonly products: readonly [Expr, Expr, Expr];
+  readonly velocity: readonly [Expr, Expr];
+  readonly moment: Expr;
+  readonly energy: Expr;
+  readonly occupation: Expr;
+  /** γ_aa and γ_ab. */
+  readonly rates: readonly [Expr, Expr];
+  readonly between: readonly [energy: Expr, occupation: Expr];
+}
+/** The curl for a pair of levels at a frequency. */
+export const curlOf = ({ products: [p, px, py], velocity: [va, vb], moment, energy, occupation, rates: [population, coherence], between: [eb, fb] }: LevelPair, ω: Expr): Expr =>
+  ex`C(${p}, ${px}, ${py}, ${va}, ${vb}, ${moment}, ${energy}, ${occupation}, ${population}, ${coherence}, ${eb}, ${fb}, ${ω})`;
+/** The same for n₁ and n₂. */
+const curlAt = (s: Expr, products: readonly [Expr, Expr, Expr], ω: Expr): Expr => curlOf({
+  products, velocity: [ex`v[1]`, ex`v[2]`], moment: ex`me`, energy: ex`ε[1]`, occupation: ex`f[1]`, rates: [ex`rate[1, 1]`, ex`rate[1, 2]`], between: [ex`ε2[${s}]`, ex`f2[${s}]`],
+}, ω);
 
 // ---- antisymmetrised in the displacements ------------------------------------------------------------------------------------
 
@@ -56,11 +78,11 @@ const sided = (s: Expr, letter: string): Derivation => {
   const start = s === here ? ex`Cp(w)` : ex`Cm(w)`;
   const sum = (j: Expr): Expr => ex`J[${s}, ${j}] + Jc[${s}, ${j}] + i*Ji[${s}, ${j}]`;
   return lemma(`antisymmetrised-${letter}`, "antisymmetric in the displacements", [l.w], from(start),
-    equals(ex`re(C(i*N[${s}], ${sum(x)}, ${sum(y)}, ε2[${s}], f2[${s}], w))`, by.definition(premise(`antisymmetrised-${letter}`, { left: start, right: ex`re(C(i*N[${s}], ${sum(x)}, ${sum(y)}, ε2[${s}], f2[${s}], w))` }, {
+    equals(ex`re(${curlAt(s, [ex`i*N[${s}]`, sum(x), sum(y)], ex`w`)})`, by.definition(premise(`antisymmetrised-${letter}`, { left: start, right: ex`re(${curlAt(s, [ex`i*N[${s}]`, sum(x), sum(y)], ex`w`)})` }, {
       kind: "definition", where: "Eq. (4)", forAll: [l.w],
       text: "ε_{zk₁k₂} of the products of the couplings: iN = F × F*, and its derivative by q₀ from the state n₁ at k + q₀, J by the states and Jc by the coupling; the imaginary part is half the derivative by q of the current at q₀ = 0 and no moment, θ¹ is labelled by q and q + q₀",
     }))),
-    equals(ex`-δ[1, 2]*(f[1] - f2[${s}])/((ε[1] - ε2[${s}] - w)^2 + Γ^2)*(-2*me*N[${s}] + (J[${s}, 1] + Jc[${s}, 1])*v[2] - (J[${s}, 2] + Jc[${s}, 2])*v[1])`, by.substituting(curlLemma)));
+    equals(ex`-δ[1, 2]*(f[1] - f2[${s}])/((ε[1] - ε2[${s}] - w)^2 + Γ^2)*(-2*me*N[${s}] + (J[${s}, 1] + Jc[${s}, 1])*v[2] - (J[${s}, 2] + Jc[${s}, 2])*v[1])`, by.substituting(curlLemma, ...sharp)));
 };
 const [plus, minus] = [sided(here, "plus"), sided(there, "minus")];
 
@@ -92,11 +114,11 @@ const elementsAt = (s: Expr, id: string, kept: readonly Part[]): readonly Premis
 // ---- Eq. (7) -----------------------------------------------------------------------------------------------------------------
 
 /** θ¹ is what it would be with adiabatic populations, and the part beyond; λ^NA is λ less what all the rest gives. */
-const partsOfResponse: readonly Premise[] = [
+export const partsOfResponse: readonly Premise[] = [
   premise("parts-of-theta-1", eq`θ1(w) = R1(w) + Cp(w)`, { kind: "definition", where: "Eq. (6)", forAll: [l.w], text: "θ¹: with adiabatic populations, and the part beyond them" }),
   premise("parts-of-theta-1-minus", eq`θ1m(w) = R1m(w) + Cm(w)`, { kind: "definition", where: "Eq. (6)", forAll: [l.w], text: "the same at −q" }),
 ];
-const lessRest = (id: string, rest: Expr): Premise => premise(`nonadiabatic-part-${id}`, { left: ex`λNA`, right: ex`λ[3, 3] - ${rest}` }, {
+const lessRest = (id: string, part: Expr, rest: Expr): Premise => premise(`nonadiabatic-part-${id}`, { left: part, right: ex`λ[3, 3] - ${rest}` }, {
   kind: "definition", where: "Eq. (6)", text: "λ^NA: λ less what adiabatic populations and the responses θ², θ³ give; a ratio of widths that stays when all widths vanish together is in the populations alone, since only they have a denominator of the order of the widths",
 });
 const inner = (s: Expr, parts: readonly Part[], { numerator: N, byStates, byCoupling }: Products): Expr => {
@@ -112,31 +134,28 @@ const at = (s: Expr): Expr => (s === here ? ex`ω` : ex`(-ω)`);
 const cubed = (s: Expr, parts: readonly Part[], of: Products): Expr => ex`-1/2*${of.ratio}*(f[1] - f2[${s}])/(${gap(s)} - ${at(s)})^3*${inner(s, parts, of)}`;
 const squared = (s: Expr, parts: readonly Part[], of: Products): Expr => ex`-${of.ratio}*(f[1] - f2[${s}])/(8*ω*(${gap(s)} - ${at(s)})^2)*${inner(s, parts, of)}`;
 
-/** The part with the moment, for a real displacement: −δΔf(−2m Im N)/(8ω(Δε − ω)²). */
-export const derivedSkew = ({ ratio, moment, occupation, gap: difference, numerator: products, frequency }: SkewScattering): Expr =>
-  ex`-${ratio}*${occupation}/(8*ω*(${difference} - ${frequency})^2)*(-2*${moment}*im(${products}))`;
-
-const resonance = { weights: new Map([[l.Γ, 1]]), through: 0 };
+export const resonance = { weights: new Map([[l.Γ, 1]]), through: 0 };
 const lines = (facts: readonly Fact[], broad: Expr, sharp: (of: Products) => Expr, elements: readonly Fact[]): readonly Step[] => [
   equals(broad, by.substituting(...facts)), approximates(sharp(letters), by.expanding(resonance)), equals(sharp(elementsOf), by.substituting(...elements)),
 ];
-const restOfPrint = lessRest("printed", ex`1/4*diff(R1(ω) + θ2(ω) + θ3(ω) - R1m(-ω) - θ2m(-ω) - θ3m(-ω), ω)`);
-const restOfModel = lessRest("derived", ex`1/(8*ω)*(R1(ω) - R1m(-ω) + θ3(ω) - θ3m(-ω))`);
+const restOfPrint = lessRest("printed", ex`λNA`, ex`1/4*diff(R1(ω) + θ2(ω) + θ3(ω) - R1m(-ω) - θ2m(-ω) - θ3m(-ω), ω)`);
+/** What of λ for a real displacement is left for the populations beyond their adiabatic part. */
+export const restOfModel = (id: string, part: Expr): Premise => lessRest(id, part, ex`1/(8*ω)*(R1(ω) - R1m(-ω) + θ3(ω) - θ3m(-ω))`);
 
 const bothSides = [...elementsAt(here, "plus", every), ...elementsAt(there, "minus", every)];
 /** δ as printed, or of the same widths of populations, so that what Eq. (7) does with δ is judged and not δ once more. */
 const complete: readonly Derivation[] = [
   chain(eq7, from(ex`λNA`), equals(ex`1/4*diff(Cp(ω) - Cm(-ω), ω)`, by.substituting(restOfPrint, printed(eq4), ...partsOfResponse)), ...lines([plus, minus], ex`1/4*diff(${wide(here, ex`ω`, every)} - ${wide(there, ex`(-ω)`, every)}, ω)`,
     (of) => ex`${cubed(here, every, of)} + ${cubed(there, every, of)}`, [...bothSides, printed(prefactor)])),
-  model(eq7, from(ex`λNA`), equals(ex`1/(8*ω)*(Cp(ω) - Cm(-ω))`, by.substituting(restOfModel, normalised, ...partsOfResponse)), ...lines([plus, minus], ex`1/(8*ω)*(${wide(here, ex`ω`, every)} - ${wide(there, ex`(-ω)`, every)})`,
+  model(eq7, from(ex`λNA`), equals(ex`1/(8*ω)*(Cp(ω) - Cm(-ω))`, by.substituting(restOfModel("derived", ex`λNA`), normalised, ...partsOfResponse)), ...lines([plus, minus], ex`1/(8*ω)*(${wide(here, ex`ω`, every)} - ${wide(there, ex`(-ω)`, every)})`,
     (of) => ex`${squared(here, every, of)} - ${squared(there, every, of)}`, [...bothSides, ofWidths.population])),
 ];
 
 /** One part alone, of the phonon alone, in the normalisation of Eq. (4): the curl is linear in the products of the couplings. */
 const alone = (of: Claim, left: Expr, part: Part, id: string, factor: Expr, text: string): readonly [chain: Derivation, model: Derivation] => {
   const [pg, gx, gy] = part === "moment" ? [ex`i*N[1]`, ex`0`, ex`0`] : part === "states" ? [ex`0`, ex`J[1, 1]`, ex`J[1, 2]`] : [ex`0`, ex`Jc[1, 1]`, ex`Jc[1, 2]`];
-  const definition = premise(`part-${id}`, { left, right: ex`${factor}*diff(re(C(${pg}, ${gx}, ${gy}, ε2[1], f2[1], ω)), ω)` }, { kind: "definition", where: "Eqs. (4), (7)", text });
-  return both(of, from(left), ...lines([definition, curlLemma], ex`${factor}*diff(${wide(here, ex`ω`, [part])}, ω)`, (sharpOf) => ex`4*${factor}*(${cubed(here, [part], sharpOf)})`, [...elementsAt(here, "plus", [part]), ofWidths.population]));
+  const definition = premise(`part-${id}`, { left, right: ex`${factor}*diff(re(${curlAt(here, [pg, gx, gy], ex`ω`)}), ω)` }, { kind: "definition", where: "Eqs. (4), (7)", text });
+  return both(of, from(left), ...lines([definition, curlLemma, ...sharp], ex`${factor}*diff(${wide(here, ex`ω`, [part])}, ω)`, (sharpOf) => ex`4*${factor}*(${cubed(here, [part], sharpOf)})`, [...elementsAt(here, "plus", [part]), ofWidths.population]));
 };
 const quarter = "Eq. (4) for the populations of n₁ beyond their adiabatic part that the phonon alone makes through n₂, ¼ ∂_ω: ";
 const parts: readonly Derivation[] = [

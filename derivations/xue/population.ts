@@ -67,13 +67,12 @@ const literal = [
   lemma("rate-11", "rate of a population", [], from(ex`rate[1, 1]`), equals(ex`-2*η[1]`, by.substituting(decay("decay-11", eq`rate[1, 1] = -re(ρdot[1, 1]/ρ[1, 1])`), motion11))),
   lemma("rate-12", "rate of a coherence", [], from(ex`rate[1, 2]`), equals(ex`-(η[1] + η[2])`, by.substituting(decay("decay-12", eq`rate[1, 2] = -re(ρdot[1, 2]/ρ[1, 2])`), motion12))),
 ];
-const rates = (id: string, says: Expr, text: string): Premise => premise(id, { left: ex`rate[α, β]`, right: says }, { kind: "convention", where: "below Eq. (5)", text, forAll: [l.α, l.β] });
 const amplitudeRates = premise("amplitude-rates", eq`rate[α, β] = η[α] + η[β]`, {
   kind: "model", where: "below Eq. (5)", text: "the widths damp: the amplitude of a level decays as e^{−ηt}, H = ε − iη, the magnitude of Σ as printed", forAll: [l.α, l.β],
 });
-const populationRates = rates("population-rates", ex`(η[α] + η[β])/2`, "the population of a level decays as e^{−ηt}, H = ε − iη/2");
+const populationRates = premise("population-rates", eq`rate[α, β] = (η[α] + η[β])/2`, { kind: "convention", where: "below Eq. (5)", text: "the population of a level decays as e^{−ηt}, H = ε − iη/2", forAll: [l.α, l.β] });
 
-const ofWidths = {
+export const ofWidths = {
   literal: definition("ratio-literal", literal, ex`-η[2]/(ηp - η[1])`),
   amplitude: definition("ratio-of-amplitudes", [amplitudeRates], ex`η[2]/(ηp + η[1])`),
   population: definition("ratio-of-populations", [populationRates], ex`η[2]/(2*ηp + η[1])`),
@@ -109,7 +108,7 @@ const hermitian = [
   premise("population-1", eq`ρ[1, 1] = f[1]`, { kind: "definition", where: "Eq. (5)", text: "with real populations" }),
   premise("population-2", eq`ρ[2, 2] = f[2]`, { kind: "definition", where: "Eq. (5)", text: "with real populations" }),
 ] as const;
-const asDamped = premise("self-energy", eq`Σ[α, α] = i*η[α]`, { kind: "convention", where: "below Eq. (5)", text: "Σ = iη_m as printed", forAll: [l.α] });
+const selfEnergy = premise("self-energy", eq`Σ[α, α] = i*η[α]`, { kind: "convention", where: "below Eq. (5)", text: "Σ = iη_m as printed", forAll: [l.α] });
 const kept = [printed(eq5), asPrinted].flatMap((motionAs, k) => {
   const ask = k === 0 ? chain : model;
   const writtenOut = (id: string, element: Expr, opened: Expr): Derivation => lemma(id, "an element, written out", [], from(element), equals(opened, by.substituting(motionAs)));
@@ -118,9 +117,8 @@ const kept = [printed(eq5), asPrinted].flatMap((motionAs, k) => {
     ask(staysHermitian, from(ex`ρdot[2, 1]`), equals(ex`conj(ρdot[1, 2])`, by.substituting(
       writtenOut(`element-12-${k}`, ex`ρdot[1, 2]`, ex`-i*(ρ[1, 1]*H[1, 2] + ρ[1, 2]*H[2, 2] - conj(H[1, 1])*ρ[1, 2] - conj(H[2, 1])*ρ[2, 2])`),
       writtenOut(`element-21-${k}`, ex`ρdot[2, 1]`, ex`-i*(ρ[2, 1]*H[1, 1] + ρ[2, 2]*H[2, 1] - conj(H[1, 2])*ρ[1, 1] - conj(H[2, 2])*ρ[2, 1])`), ...hermitian))),
-    ask(traceGrows, from(ex`ρdot[1, 1] + ρdot[2, 2]`), equals(diagonalSum, by.substituting(motionAs)), equals(ex`2*η[1]*ρ[1, 1] + 2*η[2]*ρ[2, 2]`, by.substituting(...noDrive, k === 0 ? printed(relaxation) : asDamped))),
+    ask(traceGrows, from(ex`ρdot[1, 1] + ρdot[2, 2]`), equals(diagonalSum, by.substituting(motionAs)), equals(ex`2*η[1]*ρ[1, 1] + 2*η[2]*ρ[2, 2]`, by.substituting(...noDrive, k === 0 ? printed(relaxation) : selfEnergy))),
   ];
 });
 
 export const population: readonly Derivation[] = [...motion, ...kept, ...split, ...prefactors, ...limits, ...ratios];
-export { ofWidths };

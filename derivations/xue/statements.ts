@@ -19,9 +19,9 @@ const rephased = both(phasesOfStates, from(ex`Tφ[α]`), equals(ex`im(Ω13*Ac[α
   kind: "definition", where: "below Eq. (8)", text: "states e^{iφ_n}|n⟩: ⟨n₁|∂H/∂u|n₂⟩⟨n₂|∂H/∂u*|n₃⟩ and ⟨n₃|i∂|n₁⟩, n₃ ≠ n₁, with their phases", forAll: [l.α] }))));
 
 /** ⟨n₃|∂_jn₁⟩ = ⟨n₃|v_j|n₁⟩/(ε₁ − ε₃). */
-const derivativeOfVelocity = (sign: Expr, id: string, text: string): readonly Premise[] => ([[1, 2], [2, 1]] as const).map(([a, b]) =>
-  premise(`${id}-${a}${b}`, { left: ex`V1[${whole(a)}, ${whole(b)}]`, right: ex`${sign}*y1[${whole(a)}]*conj(y1[${whole(b)}])/(ε[1] - ε[3])` }, { kind: "definition", where: "below Eq. (7)", text }));
-const printedElements = derivativeOfVelocity(ex`1`, "state-derivative", "⟨∂_a n₁|v_b|n₁⟩ over one other band n₃, with ⟨n₃|∂_a n₁⟩ = ⟨n₃|v_a|n₁⟩/(ε₁ − ε₃) and v = ∂H/∂k");
+const derivativesOfStates = ([[1, 2], [2, 1]] as const).map(([a, b]) => premise(`state-derivative-${a}${b}`, { left: ex`V1[${whole(a)}, ${whole(b)}]`, right: ex`y1[${whole(a)}]*conj(y1[${whole(b)}])/(ε[1] - ε[3])` }, {
+  kind: "definition", where: "below Eq. (7)", text: "⟨∂_a n₁|v_b|n₁⟩ over one other band n₃, with ⟨n₃|∂_a n₁⟩ = ⟨n₃|v_a|n₁⟩/(ε₁ − ε₃) and v = ∂H/∂k",
+}));
 const packet = premise("wave-packet", eq`mo = 1/2*im(y1[1]*conj(y1[2])*(ε[3] - ε[1])/(ε[1] - ε[3])^2 - y1[2]*conj(y1[1])*(ε[3] - ε[1])/(ε[1] - ε[3])^2)`, {
   kind: "model", where: "below Eq. (7)", text: "energy of a wave packet in a field with the coupling +v·A: −B·m with m = ½ Im⟨∂n| × (H − ε)|∂n⟩, over one other band n₃",
 });
@@ -29,9 +29,9 @@ const positive = premise("wave-packet-positive", eq`mo = 1/2*im(y1[1]*conj(y1[2]
   kind: "convention", where: "below Eq. (7)", text: "the same with the coupling −v·A of a positive charge",
 });
 const moments = [
-  model(orbitalMomentClaim, from(ex`mo`), equals(ex`-1/2*im(V1[1, 2] - V1[2, 1])`, by.definition(packet, ...printedElements))),
+  model(orbitalMomentClaim, from(ex`mo`), equals(ex`-1/2*im(V1[1, 2] - V1[2, 1])`, by.definition(packet, ...derivativesOfStates))),
   under("charge +1", "the moment of a positive charge, ½⟨r × v⟩; with H_B = +v·A, which is printed in Eq. (2), the electron has the opposite one. In Eq. (7) moment and velocity go together and the choice only enters the sign of λ",
-    model(orbitalMomentClaim, from(ex`mo`), equals(ex`1/2*im(V1[1, 2] - V1[2, 1])`, by.definition(positive, ...printedElements)))),
+    model(orbitalMomentClaim, from(ex`mo`), equals(ex`1/2*im(V1[1, 2] - V1[2, 1])`, by.definition(positive, ...derivativesOfStates)))),
 ];
 
 // ---- molecular Berry curvature -----------------------------------------------------------------------------------------------
@@ -49,10 +49,10 @@ const sums = [
 
 // ---- statements --------------------------------------------------------------------------------------------------------------
 
-const firstOrder = (ω: Expr): Derivation => lemma("sharp-first-order", "first-order response without widths", [], satisfies(ex`ρa`, ex`h*(f[2] - f[1])/(${ω} - (ε[1] - ε[2]))`, {
-  definition: "ρ₁₂ at ω: the equation of motion to first order", facts: [], equations: (ρ) => [eq`-i*${ω}*${ρ} = -i*(ε[1] - ε[2])*${ρ} - i*(h*f[2] - f[1]*h)`],
+const firstOrder = lemma("sharp-first-order", "first-order response without widths", [], satisfies(ex`ρa`, ex`h*(f[2] - f[1])/(ω - (ε[1] - ε[2]))`, {
+  definition: "ρ₁₂ at ω: the equation of motion to first order", facts: [], equations: (ρ) => [eq`-i*ω*${ρ} = -i*(ε[1] - ε[2])*${ρ} - i*(h*f[2] - f[1]*h)`],
 }));
-const renormalisedGap = both(renormalised, from(ex`ρa`), equals(ex`-h*(f[2] - f[1])/((ε[1] - ε[2]) - ω)`, by.substituting(firstOrder(ex`ω`))));
+const renormalisedGap = both(renormalised, from(ex`ρa`), equals(ex`-h*(f[2] - f[1])/((ε[1] - ε[2]) - ω)`, by.substituting(firstOrder)));
 
 const amplitudeFor = (i: number): Expr => couplingOf(whole(1), whole(i));
 const rateOf = (letter: Expr, id: string, amplitude: Expr, text: string): Premise => premise(id, { left: letter, right: ex`(${amplitude})*conj(${amplitude})` }, { kind: "model", where: "below Eq. (9)", text });
