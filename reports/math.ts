@@ -1,7 +1,7 @@
 /**
  * # Formulas in HTML
  *
- * KaTeX as HTML with MathML beside it, so that a screen reader and a search find the formula; style sheet and fonts are put into the page,
+ * KaTeX as HTML with MathML beside it, so that a screen reader and a search find the formula; very long ones as MathML alone; style sheet and fonts are put into the page,
  * which then needs nothing from anywhere.
  */
 import { readFileSync } from "node:fs";
@@ -12,6 +12,9 @@ import { escapeHtml } from "./text.ts";
 
 export interface MathRenderer { readonly display: (latex: string) => string; readonly inline: (latex: string) => string }
 
+/** Characters of LaTeX above which a formula is left to the browser's own MathML: as HTML it would take some 80 times its length, and be slow to lay out. */
+const LONG = 600;
+
 /** A renderer that remembers what it has rendered; one formula occurs in many derivations. */
 export const mathRenderer = (): MathRenderer => {
   const done = new Map<string, string>();
@@ -19,7 +22,7 @@ export const mathRenderer = (): MathRenderer => {
     const key = `${displayMode ? "d" : "i"}${latex}`;
     const known = done.get(key);
     if (known !== undefined) return known;
-    const html = katex.renderToString(latex, { displayMode, throwOnError: true, output: "htmlAndMathml", strict: "ignore", trust: false, maxExpand: 1000 });
+    const html = katex.renderToString(latex, { displayMode, throwOnError: true, output: latex.length > LONG ? "mathml" : "htmlAndMathml", strict: "ignore", trust: false, maxExpand: 1000 });
     done.set(key, html);
     return html;
   };

@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import xue from "../derivations/xue/index.ts";
 import { freshFolder, root } from "./reports/run.ts";
 
 const text = readFileSync(join(root, "README.md"), "utf8");
@@ -40,6 +41,15 @@ describe("the README", () => {
       expect(run.status).toBe(0);
       expect(run.stdout).not.toBe("");
     });
+  });
+
+  it("of xue says for every claim what supports it besides its derivation, or that nothing can", () => {
+    const [, evidence = ""] = /^## Independent evidence\n([\s\S]*?)^## /m.exec(readFileSync(join(root, "derivations", "xue", "README.md"), "utf8")) ?? [];
+    const named = [...evidence.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
+    for (const { id } of xue.claims) expect(named.filter((name) => name === id)).toEqual([id]);
+    for (const file of new Set(evidence.split("\n").flatMap((row) => (row.startsWith("| `") ? [...(row.split("|")[3] ?? "").matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "") : [])))) {
+      expect(existsSync(join(root, "test", file.startsWith("theory/") ? `${file}.test.ts` : `physics/relaxation/${file}.test.ts`))).toBe(true);
+    }
   });
 
   it("names only files that exist", () => {

@@ -26,13 +26,13 @@ export const secondTerms = claim("in-secondterms", {
   asserts: [states(eq`Fuu[1, 2] - Fuu[2, 1] = 0`), states(eq`Fuuk[1, 2] - Fuuk[2, 1] = 0`)], byHand: `${words}, read as: what multiplies u_i u_j has no antisymmetric part, for displacements of one site`,
 });
 export const circular = claim("in-uxudot", {
-  page: 1, where: "below Eq. (2)", printed: String.raw`\mathbf{u} \times \dot{\mathbf{u}} \to \mathbf{u}(\omega,\mathbf{q}) \times \mathbf{u}(\omega,\mathbf{q})^*`, forAll: [l.t],
-  asserts: states(eq`X(t)*diff(Y(t), t) - Y(t)*diff(X(t), t) = u[1]*conj(u[2]) - u[2]*conj(u[1])`),
-  alternatives: [{ id: "per 2iω", text: "the factor 2iω taken out, which the derivative by ω in Eq. (4) is to supply", ocr: false, asserts: [states(eq`X(t)*diff(Y(t), t) - Y(t)*diff(X(t), t) = 2*i*ω*(u[1]*conj(u[2]) - u[2]*conj(u[1]))`)] }],
-  byHand: "the z component of a replacement, read as an equation for the displacement u e^{−iωt} + c.c.",
+  page: 1, where: "below Eq. (2)", printed: String.raw`\mathbf{u} \times \dot{\mathbf{u}} \to \mathbf{u}(\omega,\mathbf{q}) \times \mathbf{u}(\omega,\mathbf{q})^*`,
+  asserts: states(eq`Si = u[1]*conj(u[2]) - u[2]*conj(u[1])`),
+  alternatives: [{ id: "per 2iω", text: "the factor 2iω taken out, which the derivative by ω in Eq. (4) is to supply", ocr: false, asserts: [states(eq`Si = 2*i*ω*(u[1]*conj(u[2]) - u[2]*conj(u[1]))`)] }],
+  byHand: "the component i of a replacement, read as an equation for the displacement u e^{−iωt} + c.c.",
 });
 export const vectorPotential = claim("in-B", {
-  page: 1, where: "below Eq. (2)", printed: String.raw`\mathbf{B} = i\boldsymbol{q}_0 \times \boldsymbol{A}`, asserts: states(eq`B[3] = i*(q0[1]*A0[2] - q0[2]*A0[1])`), byHand: "a vector product, read by its z component",
+  page: 1, where: "below Eq. (2)", printed: String.raw`\mathbf{B} = i\boldsymbol{q}_0 \times \boldsymbol{A}`, asserts: states(eq`Bj = i*(q0[1]*A0[2] - q0[2]*A0[1])`), byHand: "a vector product, read by its component j, for cyclic j, j₁, j₂",
 });
 export const eq3 = claim("eq3", {
   page: 1, where: theory, kind: "definition", introduces: [0],
@@ -47,8 +47,12 @@ export const waveVectors = claim("eq3-wave-vectors", {
 export const eq4 = claim("eq4", {
   page: 2, where: theory, introduces: [0],
   printed: String.raw`\lambda_{ij}(\omega, \boldsymbol{q}) = \frac{1}{4} \epsilon_{j\ell k} \epsilon_{ik_1k_2} \lim_{\boldsymbol{q}_0 \to 0} \partial_{q_{0\ell}} \partial_{\omega} \sum_{i=1}^3 [\theta^i_{kk_1k_2}(\omega, \boldsymbol{q}, \boldsymbol{q}_0) + \theta^i_{kk_2k_1}(-\omega, -\boldsymbol{q}, \boldsymbol{q}_0)]`,
-  asserts: states(eq`λ[3, 3] = 1/4*diff(θ1(ω) + θ2(ω) + θ3(ω) - θ1m(-ω) - θ2m(-ω) - θ3m(-ω), ω)`),
-  byHand: "λ_zz; each Θ is the contraction with both ε at q₀ → 0 of one ordering of the two phonons, and the exchange of k₁ and k₂ gives the second term its sign; the summation index i of the response functions is not the free index i",
+  asserts: states(eq`λij = 1/4*diff(θ1(ω) + θ2(ω) + θ3(ω) - θ1m(-ω) - θ2m(-ω) - θ3m(-ω), ω)`),
+  byHand: "each Θ is the contraction with both ε at q₀ → 0 of one ordering of the two phonons, and the exchange of k₁ and k₂ gives the second term its sign; the summation index i of the response functions is not the free index i, which goes with u × du/dt, as j goes with the field",
+});
+export const indicesOfLambda = claim("eq4-indices", {
+  label: "Eq. (4), indices", page: 2, where: `${theory}, not printed`, kind: "statement", printed: String.raw`\lambda_{ij} \text{ of Eq. (4), with } i \text{ of } \mathbf{u}\times\dot{\mathbf{u}} \text{ and } j \text{ of } \mathbf{B}, \text{ is } \lambda_{ij} \text{ of Eq. (1)}`,
+  asserts: states(eq`HZ = -B[1]*λ[2, 1]*S[2]`), byHand: `${words}, read by the energy of a field along x and a motion about y; λ_xx, λ_yy and λ_zz are the same in both`,
 });
 export const eq5 = claim("eq5", {
   page: 2, where: theory, printed: String.raw`\dot{\hat{\rho}} = -i(\hat{\rho}\hat{H} - \hat{H}^\dagger \hat{\rho})`, forAll: [l.α, l.β], introduces: [0],
@@ -60,7 +64,7 @@ export const relaxation = claim("in-relax", {
 });
 export const eq6 = claim("eq6", {
   page: 2, where: theory, kind: "definition", introduces: [0], printed: String.raw`\lambda_{ij}(\omega, \mathbf{q}) = \lambda_{ij}^A(\omega, \mathbf{q}) + \lambda_{ij}^{NA}(\omega, \mathbf{q})`,
-  asserts: states(eq`λ[3, 3] = λA + λNA`), byHand: "the zz component; the parts are named here and told apart by the prefactor of Eq. (7)",
+  asserts: states(eq`λij = λA + λNA`),
 });
 export const exactSplit = claim("eq6-split", {
   label: "Eq. (6), populations", page: 2, where: `${theory}, not printed`, printed: String.raw`\rho^{(2)}_{11} = (1 + \delta_{n_1}^{n_2})\rho^{(2)A}_{11}`, asserts: states(eq`ρ2 = ρA + δ[1, 2]*ρA`),
@@ -90,6 +94,14 @@ export const slowPhonon = claim("limit-slow", {
   label: "δ for η_p → 0", page: 2, where: "below Eq. (8), not printed", printed: String.raw`\eta_p \ll \eta_{n_i}:\ \delta_{n_1}^{n_3} \to \eta_{n_3}/\eta_{n_1}`, asserts: statesExpansion(eq`δ[1, 2] = η[2]/η[1]`, { weights: new Map([[l.ηp, 1]]), through: 0 }), byHand: "a limit",
 });
 
+export const equalLevels = claim("limit-equal", {
+  label: "δ for equal widths", page: 2, where: "below Eq. (8), not printed", printed: String.raw`\eta_{n_1} = \eta_{n_3}:\ \delta_{n_1}^{n_3} = \eta_{n_1}/(2\eta_p + \eta_{n_1})`, asserts: states(eq`δ[1, 2] = η[1]/(2*ηp + η[1])`), byHand: "the upper index is n₂, as in δ",
+});
+export const oneNarrow = claim("limit-one-band", {
+  label: "δ for one adiabatic band", page: 2, where: "below Eq. (8), not printed", printed: String.raw`\eta_{n_3} \to 0:\ \delta_{n_1}^{n_3} \to 0;\ \eta_{n_1} \to 0:\ \delta_{n_1}^{n_3} \to \eta_{n_3}/2\eta_p`,
+  asserts: [statesExpansion(eq`δ[1, 2] = 0`, { weights: new Map([[l.ηs, 1]]), through: 0 }), statesExpansion(eq`δ[1, 2] = η[2]/(2*ηp)`, { weights: new Map([[l.ηs, 1]]), through: 0 })], byHand: "two limits",
+});
+
 export const generalClaims: readonly Claim[] = [
-  eq1, zeeman, eq2, secondTerms, circular, vectorPotential, eq3, waveVectors, eq4, eq5, relaxation, staysHermitian, traceGrows, eq6, exactSplit, prefactor, fastPhonon, slowPhonon, onlyRatios,
+  eq1, zeeman, eq2, secondTerms, circular, vectorPotential, eq3, waveVectors, eq4, indicesOfLambda, eq5, relaxation, staysHermitian, traceGrows, eq6, exactSplit, prefactor, fastPhonon, slowPhonon, equalLevels, oneNarrow, onlyRatios,
 ];

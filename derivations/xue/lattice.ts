@@ -11,7 +11,7 @@ import {
 import {
   bondSum, commonPart, dirac, energyFactor, eq10, integrated, lattice, peaks, perWaveVector, sideJumpVanishes, staticLimit, structureFactor, threefold, threefoldSides, valleysConnected, widths,
 } from "./latticeClaims.ts";
-import { printedSkew } from "./nonadiabaticClaims.ts";
+import { printedJump, printedSkew } from "./nonadiabaticClaims.ts";
 import { curlLemma, curlOf, partsOfResponse, resonance, resonanceWidth, restOfModel, type LevelPair } from "./nonadiabatic.ts";
 import { normalised } from "./response.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
@@ -30,16 +30,16 @@ const hopping = model(lattice, from(ex`tb`), equals(bond, by.substituting(law)),
 const connected = [ex`exp(i*(2*(4*pi/(3*sqrt(3)))*sqrt(3) + 4*pi/(3*sqrt(3))*sqrt(3)))`, ex`exp(i*(2*(4*pi/(3*sqrt(3)))*sqrt(3)/2 + 4*pi/(3*sqrt(3))*sqrt(3)/2))`].flatMap((start, k) =>
   both(valleysConnected, from(start), equals(ex`1`, by.algebra())).map((d) => part(k, d)));
 const degenerate = [ex`${structureFactor(kx, ex`0`)}`, ex`${structureFactor(ex`-(${kx})`, ex`0`)}`].flatMap((start, k) => both(valleysConnected, from(start), equals(ex`0`, by.algebra())).map((d) => part(k + 2, d)));
-const symmetry = ([threefoldSides.energy, threefoldSides.coupling] as const).flatMap(([left, right], k) => both(threefold, from(left), equals(right, by.algebra())).map((d) => part(k, d)));
+const symmetry = threefoldSides.flatMap(([left, right], k) => both(threefold, from(left), equals(right, by.algebra())).map((d) => part(k, d)));
 
 // ---- matrices at the Dirac points --------------------------------------------------------------------------------------------
 
-const E = ex`sqrt(Δ^2 + vf^2*(px^2 + py^2))`;
+const energy = stated("band-energy", eq`E0 = sqrt(Δ^2 + vf^2*(px^2 + py^2))`, "energy of the conduction band, −ε₀ that of the valence band", "definition");
 const hamiltonian = (valley: 1 | -1): Matrix => {
   const along = valley > 0 ? ex`-vf*px` : ex`vf*px`;
   return matrix([[ex`Δ`, ex`${along} + i*vf*py`], [ex`${along} - i*vf*py`, ex`-Δ`]]);
 };
-const projector = (band: 1 | 2, valley: 1 | -1): Matrix => scaleMatrix(ex`1/2`, addMatrices(identityMatrix(2), scaleMatrix(band === 1 ? ex`1/${E}` : ex`-1/${E}`, hamiltonian(valley))));
+const projector = (band: 1 | 2, valley: 1 | -1): Matrix => scaleMatrix(ex`1/2`, addMatrices(identityMatrix(2), scaleMatrix(band === 1 ? ex`1/E0` : ex`-1/E0`, hamiltonian(valley))));
 const slope = (valley: 1 | -1, a: 0 | 1): Matrix => mapMatrix(hamiltonian(valley), (entry) => derivativeOf(entry, a === 0 ? l.px : l.py));
 const times = (...all: readonly [Matrix, ...Matrix[]]): Matrix => { const [first, ...rest] = all; return rest.reduce(multiplyMatrices, first); };
 const other = { 1: 2, 2: 1 } as const;
@@ -64,7 +64,7 @@ const numeratorAtK = (band: 1 | 2, sign: 1 | -1): Derivation => {
   const cross = ex`${trace(times(here, Fx, there, adjoint(Fy)))} - (${trace(times(here, Fy, there, adjoint(Fx)))})`;
   return lemma(`numerator-K-${band}-${sign}`, "F × F* for the phonon K", [], from(ex`NK[${whole(band)}, ${whole(sign)}]`),
     equals(sign > 0 ? ex`2*i*g0^2` : ex`-2*i*g0^2`, by.definition(stated(`numerator-K-${band}-${sign}`, { left: ex`NK[${whole(band)}, ${whole(sign)}]`, right: cross },
-      `Tr P F_x P′ F_y† − Tr P F_y P′ F_x† between the ${band === 1 ? "conduction" : "valence"} band near ${sign > 0 ? "K′" : "K"} and the other band near ${sign > 0 ? "K" : "K′"}, F = (2g/3) w σ_x${sign > 0 ? "" : " with w*"}`), ...bondSums)));
+      `Tr P F_x P′ F_y† − Tr P F_y P′ F_x† between the ${band === 1 ? "conduction" : "valence"} band near ${sign > 0 ? "K′" : "K"} and the other band near ${sign > 0 ? "K" : "K′"}, F = (2g/3) w σ_x${sign > 0 ? "" : " with w*"}`), energy, ...bondSums)));
 };
 const numeratorsAtK = bands.flatMap((band) => valleys.map((sign) => numeratorAtK(band, sign)));
 
@@ -75,22 +75,20 @@ const numeratorUniform = (band: 1 | 2, valley: 1 | -1): Derivation => {
   const cross = ex`${trace(times(here, Fx, there, adjoint(Fy)))} - (${trace(times(here, Fy, there, adjoint(Fx)))})`;
   const sign = (band === 1) === (valley > 0) ? ex`1` : ex`-1`;
   return lemma(`numerator-uniform-${band}-${valley}`, "F × F* for a uniform displacement", [], from(ex`NΓ[${whole(band)}, ${whole(valley)}]`),
-    equals(ex`${sign}*2*i*g0^2*Δ/${E}`, by.definition(stated(`numerator-uniform-${band}-${valley}`, { left: ex`NΓ[${whole(band)}, ${whole(valley)}]`, right: cross },
-      `the same between both bands near ${valley > 0 ? "K" : "K′"} for a uniform displacement of A, F = −i(g/v_f)σ_z∂_kH`))));
+    equals(ex`${sign}*2*i*g0^2*Δ/E0`, by.definition(stated(`numerator-uniform-${band}-${valley}`, { left: ex`NΓ[${whole(band)}, ${whole(valley)}]`, right: cross },
+      `the same between both bands near ${valley > 0 ? "K" : "K′"} for a uniform displacement of A, F = −i(g/v_f)σ_z∂_kH`), energy)));
 };
 const numeratorsUniform = bands.flatMap((band) => valleys.map((valley) => numeratorUniform(band, valley)));
 
 const momentOf = (band: 1 | 2, valley: 1 | -1): Derivation => {
   const [P, Q] = [projector(band, valley), projector(other[band], valley)];
   const cross = ex`${trace(times(P, slope(valley, 0), Q, slope(valley, 1)))} - (${trace(times(P, slope(valley, 1), Q, slope(valley, 0)))})`;
-  const gap = band === 1 ? ex`(2*${E})` : ex`(-2*${E})`;
+  const gap = band === 1 ? ex`(2*E0)` : ex`(-2*E0)`;
   return lemma(`moment-${band}-${valley}`, "orbital moment", [], from(ex`mb[${whole(band)}, ${whole(valley)}]`),
-    equals(valley > 0 ? ex`m0` : ex`-m0`, by.definition(stated(`moment-${band}-${valley}`, { left: ex`mb[${whole(band)}, ${whole(valley)}]`, right: ex`1/2*im((${cross})/${gap})` }, "½ Im⟨∂n| × v|n⟩ over the other band, Tr P ∂_xH P′ ∂_yH − Tr P ∂_yH P′ ∂_xH over the gap", "definition"), momentZero)));
+    equals(valley > 0 ? ex`m0` : ex`-m0`, by.definition(stated(`moment-${band}-${valley}`, { left: ex`mb[${whole(band)}, ${whole(valley)}]`, right: ex`1/2*im((${cross})/${gap})` }, "½ Im⟨∂n| × v|n⟩ over the other band, Tr P ∂_xH P′ ∂_yH − Tr P ∂_yH P′ ∂_xH over the gap", "definition"), momentZero, energy)));
 };
-const momentZero = stated("moment-at-K", eq`m0 = vf^2*Δ/(2*${E}^2)`, "the moment of the conduction band near K, charge +1", "definition");
+const momentZero = stated("moment-at-K", eq`m0 = vf^2*Δ/(2*E0^2)`, "the moment of the conduction band near K, charge +1", "definition");
 const moments = bands.flatMap((band) => valleys.map((valley) => momentOf(band, valley)));
-
-const energy = stated("band-energy", eq`E0 = ${E}`, "energy of the conduction band, −ε₀ that of the valence band", "definition");
 
 // ---- Eq. (10) ----------------------------------------------------------------------------------------------------------------
 
@@ -143,13 +141,13 @@ const perVector = model(perWaveVector, from(ex`λK`), ...linesAtK);
 const formulas = [
   chain(eq10, from(ex`λK`), equals(ex`-1/2*(δcv - δvc)*m0*(2*i*β0^2*vf^2/a0^4)*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`, by.substituting(printedAtK, ...facts))),
   model(eq10, from(ex`λK`), ...linesAtK),
-  under(...inGamma, chain(eq10, from(ex`λK`), equals(ex`-1/2*(δcv + δvc)*m0*(4*β0^2*vf^2/a0^4*(Δ/${E}))*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`, by.substituting(printedUniform, ...facts)))),
+  under(...inGamma, chain(eq10, from(ex`λK`), equals(ex`-1/2*(δcv + δvc)*m0*(4*β0^2*vf^2/a0^4*(Δ/E0))*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`, by.substituting(printedUniform, ...facts)))),
   perVector,
 ];
 
 const curvatureOf = (id: string, right: Expr, text: string, kind: "definition" | "convention"): Premise => stated(id, { left: ex`Ω0`, right }, text, kind);
 const conduction = [
-  ...both(dirac, from(ex`Ω0`), equals(ex`β0^2*vf^2/(2*a0^4*E0^2)`, by.definition(curvatureOf("curvature-at-K", ex`-i*NK[1, 1]/(2*E0)^2`, "−i(Ω_z)_cc^v of Eq. (8) for the phonon K", "definition"), ...facts))),
+  ...both(dirac, from(ex`Ω0`), equals(ex`β0^2*vf^2/(2*a0^4*E0^2)`, by.definition(curvatureOf("curvature-at-K", ex`-i*NK[1, 1]/(2*E0)^2`, "−i(Ω_i)_cc^v of Eq. (8) for the phonon K", "definition"), ...facts))),
   ...both(dirac, from(ex`Ω0`), equals(ex`4*β0^2*vf^2/a0^4*(Δ/E0)`, by.definition(curvatureOf("numerators-of-valleys", ex`-i*(NΓ[1, 1] - NΓ[1, -1])`, "−iF × F* of a uniform displacement without the squared gap below it, both valleys with the sign of their moment", "convention"), energy, ...facts)))
     .map((d) => under("numerator, phonon Γ", "the numerator of the curvature, without 1/(2ε₀)², for a uniform displacement and both valleys with the sign of their moments", d)),
 ];
@@ -194,7 +192,7 @@ const compared = (ask: typeof chain, full: boolean): readonly Derivation[] => {
 /** ε_{ij} F_i ∂F_j* by the states, Im(F × F*)_{n₁n₃}A_a by traces of projectors: n₁ at `here`, n₂ the other band at `there`, n₃ the other band at `here`. */
 const shiftOf = (band: 1 | 2, here: 1 | -1, there: 1 | -1, [Fx, Fy]: readonly [Matrix, Matrix], a: 0 | 1): Expr => {
   const [P, Q, R] = [projector(band, here), projector(other[band], there), projector(other[band], here)];
-  const gap = band === 1 ? ex`(2*${E})` : ex`(-2*${E})`;
+  const gap = band === 1 ? ex`(2*E0)` : ex`(-2*E0)`;
   return ex`im(i*(${trace(times(P, Fx, Q, adjoint(Fy), R, slope(here, a)))} - (${trace(times(P, Fy, Q, adjoint(Fx), R, slope(here, a)))}))/${gap})`;
 };
 const directions = [0, 1] as const;
@@ -203,38 +201,70 @@ const jumpIn = (reading: "uniform" | "K"): readonly Derivation[] => bands.flatMa
   const [here, there, F, kind] = reading === "uniform" ? [1, 1, uniform(1), "definition"] as const : [-1, 1, atK(1), "convention"] as const;
   const shift = ex`Sh[${whole(band)}, ${whole(a + 1)}]`;
   const velocity = ex`Ve[${whole(band)}, ${whole(a + 1)}]`;
-  const turned = a === 0 ? ex`-g0^2*vf^2*py/(2*${E}^2)` : ex`g0^2*vf^2*px/(2*${E}^2)`;
+  const turned = a === 0 ? ex`-g0^2*vf^2*py/(2*E0^2)` : ex`g0^2*vf^2*px/(2*E0^2)`;
   const direction = band === 1 ? ex`1` : ex`-1`;
   return [
     lemma(`shift-${reading}-${band}-${a + 1}`, "shift between k and k + q₀", [], from(shift), equals(reading === "K" ? ex`0` : turned, by.definition(stated(`shift-${reading}-${band}-${a + 1}`, { left: shift, right: shiftOf(band, here, there, F, a) },
-      `Im(F × F*)_{n₁n₃}A_a for ${reading === "K" ? "the phonon K, n₁ and n₃ near K′, n₂ near K" : "a uniform displacement, near K"}, by traces of projectors`, kind), ...bondSums))),
-    lemma(`velocity-${reading}-${band}-${a + 1}`, "velocity of a band", [], from(velocity), equals(ex`${direction}*vf^2*${component(a)}/${E}`, by.definition(stated(`velocity-${reading}-${band}-${a + 1}`, { left: velocity, right: trace(times(projector(band, here), slope(here, a))) }, "Tr P ∂_aH", kind)))),
+      `Im(F × F*)_{n₁n₃}A_a for ${reading === "K" ? "the phonon K, n₁ and n₃ near K′, n₂ near K" : "a uniform displacement, near K"}, by traces of projectors`, kind), energy, ...bondSums))),
+    lemma(`velocity-${reading}-${band}-${a + 1}`, "velocity of a band", [], from(velocity), equals(ex`${direction}*vf^2*${component(a)}/E0`, by.definition(stated(`velocity-${reading}-${band}-${a + 1}`, { left: velocity, right: trace(times(projector(band, here), slope(here, a))) }, "Tr P ∂_aH", kind), energy))),
   ];
 }));
-/** One part of λ^NA in the normalisation of Eq. (4), phonon and partner: panel (e) has the rates of the bands, panel (f) those of the other band. */
-const panelOf = (which: 1 | 2, n: 5 | 6, reading: "uniform" | "K"): Premise => {
-  const numerator = (band: 1 | 2, side: 1 | -1): Expr => (reading === "K" ? ex`NK[${whole(band)}, ${whole(side)}]` : ex`NΓ[${whole(band)}, 1]`);
-  const moment = (band: 1 | 2, side: 1 | -1): Expr => ex`mb[${whole(band)}, ${whole(reading === "K" ? -side : 1)}]`;
-  const of = (band: 1 | 2, side: 1 | -1): Pick<LevelPair, "products" | "velocity" | "moment"> => (which === 1 ? byMoment(numerator(band, side), moment(band, side))
-    : { products: [ex`0`, ex`Sh[${whole(band)}, 1]`, ex`Sh[${whole(band)}, 2]`], velocity: [ex`Ve[${whole(band)}, 1]`, ex`Ve[${whole(band)}, 2]`], moment: ex`0` });
+type Reading = "uniform" | "K";
+type Panel56 = 5 | 6;
+/** What both bands have near a Dirac point, for the phonon and for its partner. */
+const numeratorIn = (reading: Reading, band: 1 | 2, side: 1 | -1): Expr => (reading === "K" ? ex`NK[${whole(band)}, ${whole(side)}]` : ex`NΓ[${whole(band)}, 1]`);
+const momentIn = (reading: Reading, band: 1 | 2, side: 1 | -1): Expr => ex`mb[${whole(band)}, ${whole(reading === "K" ? -side : 1)}]`;
+const shiftIn = (band: 1 | 2): readonly [Expr, Expr] => [ex`Sh[${whole(band)}, 1]`, ex`Sh[${whole(band)}, 2]`];
+const velocityIn = (band: 1 | 2): readonly [Expr, Expr] => [ex`Ve[${whole(band)}, 1]`, ex`Ve[${whole(band)}, 2]`];
+const partNames = { 1: "the part with the moment", 2: "the part with the shift" } as const;
+const readingNames = { K: "the phonon K", uniform: "a uniform displacement, in a valley" } as const;
+const panelNames = { 5: "panel (e)", 6: "panel (f): the rates of both bands exchanged" } as const;
+const panelStated = (which: 1 | 2, n: Panel56, reading: Reading, origin: "printed" | "derived", right: Expr, text: string): Premise =>
+  stated(`panel-${origin}-${reading}-${which}-${n}`, { left: ex`Pe[${whole(which)}, ${whole(n)}]`, right }, `${text}, of both bands and the partner, for ${readingNames[reading]}, ${panelNames[n]}`, reading === "K" ? "convention" : "definition");
+/** One part of λ^NA: panel (e) has the rates of the bands, panel (f) those of the other band. */
+const panelDerived = (which: 1 | 2, n: Panel56, reading: Reading): Premise => {
+  const of = (band: 1 | 2, side: 1 | -1): Pick<LevelPair, "products" | "velocity" | "moment"> => (which === 1 ? byMoment(numeratorIn(reading, band, side), momentIn(reading, band, side))
+    : { products: [ex`0`, ...shiftIn(band)], velocity: velocityIn(band), moment: ex`0` });
   const sum = (side: 1 | -1): Expr => ex`re(${carried(1, of(1, side), side > 0 ? ex`ω` : ex`(-ω)`, n === 6)} + ${carried(2, of(2, side), side > 0 ? ex`ω` : ex`(-ω)`, n === 6)})`;
-  return stated(`panel-${reading}-${which}-${n}`, { left: ex`Pe[${whole(which)}, ${whole(n)}]`, right: ex`1/4*diff(${sum(1)} - ${sum(-1)}, ω)` },
-    `${which === 1 ? "the part with the moment" : "the part with the shift"} in the normalisation of Eq. (4), of both bands and the partner, for ${reading === "K" ? "the phonon K" : "a uniform displacement, in a valley"}, ${n === 5 ? "panel (e)" : "panel (f): the rates of both bands exchanged"}`,
-    reading === "K" ? "convention" : "definition");
+  return panelStated(which, n, reading, "derived", ex`1/(8*ω)*(${sum(1)} - ${sum(-1)})`, `${partNames[which]} of λ for a real displacement`);
 };
-const panelsOf = (which: 1 | 2, reading: "uniform" | "K"): readonly Fact[] => [panelOf(which, 5, reading), panelOf(which, 6, reading), curlLemma, ...facts, ...(which === 1 ? [] : jumpIn(reading)), energy];
-const atPhononKReading = ["phonon K", "the phonon K in the place of a uniform displacement; the side jump of the Dirac bands vanishes there, so that (e) and (f) are the same"] as const;
+/** The same of Eq. (7) as printed, with the i that makes its first term real. */
+const panelPrinted = (which: 1 | 2, n: Panel56, reading: Reading): Premise => {
+  const of = (band: 1 | 2, side: 1 | -1): Expr => {
+    const frequency = side > 0 ? ex`ω` : ex`(-ω)`;
+    const ratio = ofBand(n === 5 ? band : other[band]).ratio;
+    return which === 1 ? printedSkew({ ...ofBand(band), ratio, moment: momentIn(reading, band, side), numerator: ex`i*${numeratorIn(reading, band, side)}`, frequency })
+      : printedJump({ ...ofBand(band), ratio, shift: shiftIn(band), velocity: velocityIn(band), frequency });
+  };
+  return panelStated(which, n, reading, "printed", ex`-1/2*(${of(1, 1)} + ${of(2, 1)} - (${of(1, -1)} + ${of(2, -1)}))`, which === 1 ? "first term of Eq. (7) as printed, with i" : "second term of Eq. (7) as printed");
+};
+const panelsOf = (which: 1 | 2, reading: Reading, origin: "printed" | "derived" = "derived"): readonly Fact[] => {
+  const panel = origin === "printed" ? panelPrinted : panelDerived;
+  return [panel(which, 5, reading), panel(which, 6, reading), ...(origin === "derived" ? [curlLemma] : []), ...facts, ...(which === 1 ? [] : jumpIn(reading)), energy];
+};
+const atPhononKReading = ["phonon K", "the phonon K in the place of a uniform displacement; the side jump of the Dirac bands vanishes there, so that in the model (e) and (f) are the same"] as const;
+const difference = ex`Pe[1, 6] - Pe[1, 5]`;
+const twice = ex`-(δcv + δvc)*g0^2*vf^4*(px^2 + py^2)/(2*E0^3)*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`;
+const oppositeAtK = ex`-2*(δcv - δvc)*m0*g0^2*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`;
+const zero = (...given: readonly Fact[]): Step => equals(ex`0`, by.substituting(...given));
 const shared = [
-  model(commonPart, from(ex`Pe[1, 6]`), equals(ex`-Pe[1, 5]`, by.substituting(...panelsOf(1, "uniform")))),
-  part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), equals(ex`0`, by.substituting(...panelsOf(2, "uniform"))))),
-  under(...atPhononKReading, model(commonPart, from(ex`Pe[1, 6]`), equals(ex`Pe[1, 5]`, by.substituting(...panelsOf(1, "K"))))),
-  under(...atPhononKReading, part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), equals(ex`0`, by.substituting(...panelsOf(2, "K")))))),
+  chain(commonPart, from(difference), zero(...panelsOf(1, "uniform", "printed"))),
+  part(1, chain(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), equals(twice, by.substituting(...panelsOf(2, "uniform", "printed"))))),
+  under(...atPhononKReading, chain(commonPart, from(difference), equals(oppositeAtK, by.substituting(...panelsOf(1, "K", "printed"))))),
+  under(...atPhononKReading, part(1, chain(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), zero(...panelsOf(2, "K", "printed"))))),
+  model(commonPart, from(difference), equals(ex`-2*Pe[1, 5]`, by.substituting(...panelsOf(1, "uniform")))),
+  part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), zero(...panelsOf(2, "uniform")))),
+  under(...atPhononKReading, model(commonPart, from(difference), zero(...panelsOf(1, "K")))),
+  under(...atPhononKReading, part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), zero(...panelsOf(2, "K"))))),
 ];
 
 const outside = (id: string, says: ReturnType<typeof eq>, text: string): Premise => premise(id, says, { kind: "outside", where: "Fig. 2, Ref. 43", text });
+const sideJumpOf = (kind: "definition" | "convention" | "outside", text: string): Premise => premise(`side-jump-${kind}`, eq`SJQ = Pe[2, 5]`, { kind, where: kind === "outside" ? "Fig. 2, Ref. 43" : where, text });
 const equalWidths = stated("equal-widths", eq`rate[2, 2] = rate[1, 1]`, "equal widths, Fig. 2(b) and (c)");
 const beyond = [
-  model(sideJumpVanishes, from(ex`SJQ`), equals(ex`0`, by.substituting(outside("polarization-of-side-jump", eq`SJQ = Pe[2, 5]`, "how the plotted phonon band moves the atoms away from Γ and K, which the Supplemental Material has; checked at Γ and at equal widths, where the skew scattering of one atom vanishes as well"), equalWidths, ...panelsOf(2, "uniform")))),
+  chain(sideJumpVanishes, from(ex`SJQ`), equals(ex`1/2*(${twice})`, by.substituting(sideJumpOf("definition", "the second term of Eq. (7) for a uniform displacement"), ...panelsOf(2, "uniform", "printed")))),
+  under(...atPhononKReading, chain(sideJumpVanishes, from(ex`SJQ`), zero(sideJumpOf("convention", "the second term of Eq. (7) for the phonon K"), ...panelsOf(2, "K", "printed")))),
+  model(sideJumpVanishes, from(ex`SJQ`), zero(sideJumpOf("outside", "how the plotted phonon band moves the atoms away from Γ and K, which the Supplemental Material has; checked at Γ and at equal widths, where the skew scattering of one atom vanishes as well"), equalWidths, ...panelsOf(2, "uniform"))),
   model(peaks, from(ex`λQ`), equals(broadK, by.substituting(outside("polarization", eq`λQ = λK`, "the phonon bands and their polarizations, which the Supplemental Material has"), perVector))),
 ];
 

@@ -18,7 +18,7 @@ export const lattice = claim("lattice-H", {
 });
 export const sideJumpVanishes = statement("lattice-PHS", {
   printed: String.raw`\text{the side jump contribution almost vanishes, as it requires the breaking of particle-hole symmetry for two-band systems}`,
-  asserts: states(eq`SJQ = 0`), introduces: [0], byHand: `${words}; what is checked is a uniform displacement of the atoms A, per wave vector of a valley, at equal widths as in Fig. 2(c)`,
+  asserts: states(eq`SJQ = 0`), byHand: `${words}; what is checked is a uniform displacement of the atoms A, per wave vector of a valley, at equal widths as in Fig. 2(c)`,
 });
 export const eq10 = claim("eq10", {
   page: 4, where: model, printed: String.raw`\lambda_{z,\mathbf{K}}^{SS,NA} = -\frac{1}{2} \left(\delta_c^v + \delta_v^c \right) m_0^z \Omega_0^z G_0`,
@@ -29,8 +29,7 @@ export const energyFactor = claim("eq10-G0", {
   page: 4, where: model, printed: String.raw`G_0 = 1/(-\omega+2\varepsilon_0) - (\omega \to -\omega)`, asserts: states(eq`G0 = 1/(-ω + 2*E0) - 1/(ω + 2*E0)`), byHand: "the second term written out; judged as what Eq. (8) has for the two bands in the place of G₀",
 });
 export const dirac = claim("eq10-Omega0", {
-  page: 4, where: model, printed: String.raw`\Omega_0^z = \frac{4\beta^2 v_f^2}{a_0^4}\frac{\Delta}{\varepsilon_0} \text{ is the molecular Berry curvature}`, asserts: states(eq`Ω0 = 4*β0^2*vf^2/a0^4*(Δ/E0)`),
-  byHand: "the formula; the curvature of the conduction band for the phonon K",
+  page: 4, where: model, printed: String.raw`\Omega_0^z = \frac{4\beta^2 v_f^2}{a_0^4}\frac{\Delta}{\varepsilon_0}`, asserts: states(eq`Ω0 = 4*β0^2*vf^2/a0^4*(Δ/E0)`),
 });
 export const decayOfHopping = claim("eq10-beta", {
   page: 4, where: model, kind: "definition", printed: String.raw`\beta = -\frac{\partial ln t_0}{\partial ln a_0}`, introduces: [0],
@@ -59,7 +58,7 @@ export const widths = statement("fig2-delta", {
 });
 export const commonPart = statement("fig2-common", {
   page: 4, printed: String.raw`\text{the skew-scattering and side-jump contributions correspond to the common part and the difference between (e) and (f)}`,
-  asserts: [states(eq`Pe[1, 6] = Pe[1, 5]`), states(eq`Pe[2, 6] + Pe[2, 5] = 0`)], introduces: [0, 1], byHand: `${words}; (f) has the widths of (e) exchanged; read for a uniform displacement of the atoms A, per wave vector of a valley`,
+  asserts: [states(eq`Pe[1, 6] - Pe[1, 5] = 0`), states(eq`Pe[2, 6] + Pe[2, 5] = 0`)], byHand: `${words}; (f) has the widths of (e) exchanged; read for a uniform displacement of the atoms A, per wave vector of a valley`,
 });
 const [x1, y1, x2, y2] = [ex`b1[1]`, ex`b1[2]`, ex`b2[1]`, ex`b2[2]`];
 /** A vector turned by 120°. */
@@ -70,14 +69,16 @@ const phases = (x: Expr, y: Expr): readonly [Expr, Expr, Expr] => [ex`exp(i*${y}
 export const structureFactor = (x: Expr, y: Expr): Expr => { const [a, b, c] = phases(x, y); return ex`${a} + ${b} + ${c}`; };
 export const bondSum = (x: Expr, y: Expr): readonly [Expr, Expr] => { const [a, b, c] = phases(x, y); return [ex`(sqrt(3)/2*${b} - sqrt(3)/2*${c})`, ex`(${a} - ${b}/2 - ${c}/2)`]; };
 const crossed = ([a, b]: readonly [Expr, Expr], [c, d]: readonly [Expr, Expr]): Expr => ex`${a}*conj(${d}) - ${b}*conj(${c})`;
-export const threefoldSides = {
-  energy: [structureFactor(turnedX(x1, y1), turnedY(x1, y1)), structureFactor(x1, y1)],
-  coupling: [crossed(bondSum(turnedX(x1, y1), turnedY(x1, y1)), bondSum(turnedX(x2, y2), turnedY(x2, y2))), crossed(bondSum(x1, y1), bondSum(x2, y2))],
-} as const;
+const crossedPlain = ([a, b]: readonly [Expr, Expr], [c, d]: readonly [Expr, Expr]): Expr => ex`${a}*${d} - ${b}*${c}`;
+const turnedSums = [bondSum(turnedX(x1, y1), turnedY(x1, y1)), bondSum(turnedX(x2, y2), turnedY(x2, y2))] as const;
+const sums = [bondSum(x1, y1), bondSum(x2, y2)] as const;
+export const threefoldSides = [
+  [structureFactor(turnedX(x1, y1), turnedY(x1, y1)), structureFactor(x1, y1)], [crossed(...turnedSums), crossed(...sums)], [crossedPlain(...turnedSums), crossedPlain(...sums)],
+] as const;
 export const threefold = statement("fig2-C3", {
   page: 4, printed: String.raw`\text{the non-adiabatic phonon magnetic moment shows a } C_3 \text{ symmetry}`,
-  asserts: [states({ left: threefoldSides.energy[0], right: threefoldSides.energy[1] }), states({ left: threefoldSides.coupling[0], right: threefoldSides.coupling[1] })],
-  byHand: `${words}; everything in Eq. (7) follows from the structure factor Σ_j e^{ik·d_j} and from cross products of Σ_j d_j e^{ik·d_j} at two wave vectors, read as: both are the same at wave vectors turned by 120°`,
+  asserts: threefoldSides.map(([left, right]) => states({ left, right })),
+  byHand: `${words}; everything in Eq. (7) follows from the structure factor Σ_j e^{ik·d_j} and from cross products of Σ_j d_j e^{ik·d_j} at two wave vectors, with and without a conjugate, read as: all are the same at wave vectors turned by 120°`,
 });
 export const valleysConnected = statement("text-KK", {
   printed: String.raw`\text{the degeneracy of the part of the electronic band around } K \text{ and } K' \text{ points as they are connected by phonon momentum at } K`,

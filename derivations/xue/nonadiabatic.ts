@@ -9,7 +9,7 @@
  * What it has beyond its adiabatic part is i(2γ₁₂ − γ₁₁)/(2iη_p + … + iγ₁₁) times that, δ at q₀ = 0. Its derivative by q₀, in the curl of the velocity, leaves ∂p × v and the moment; derivatives
  * of energies and occupations are along v and drop out. All widths may be kept; Eq. (7) is the limit of a sharp resonance. Insulator, or f(ε): the derivative of f is along v as well.
  */
-import { approximates, both, by, chain, equals, from, lemma, model, premise, printed, satisfies, whole, type Claim, type Derivation, type Expr, type Fact, type Premise, type Step } from "../../symbolic/index.ts";
+import { approximates, by, chain, equals, from, lemma, model, premise, printed, satisfies, under, whole, type Claim, type Derivation, type Expr, type Fact, type Premise, type Step } from "../../symbolic/index.ts";
 import { connection, couplingOf, couplingTerm, eq7, eq8G1, gap, numerator, otherNumerator, ratioOfWidths, secondG, sideJump, skewOfReal, skewScattering } from "./nonadiabaticClaims.ts";
 import { eq4, prefactor } from "./generalClaims.ts";
 import { ofWidths, ratio } from "./population.ts";
@@ -45,7 +45,7 @@ const anyBand = [l.pg, l.pgx, l.pgy, l.va, l.vb, l.mm, l.ea, l.fa, l.ra, l.rb, l
 const curlOfBand = ex`C(pg, pgx, pgy, va, vb, mm, ea, fa, ra, rb, eb, fb, w)`;
 const curl = premise("curl-of-velocity", { left: curlOfBand, right: ex`diff(${elementOf("x").letter}*(vb + k0*(Vs + i*mm)), k0 = 0) - diff(${elementOf("y").letter}*(va + k0*(Vs - i*mm)), k0 = 0)` }, {
   kind: "definition", where: "Eq. (4)", forAll: anyBand,
-  text: "ε_{zlk}∂_{q₀l} of the element times the velocity ⟨a k + q₀|v_k e^{iq₀r}|a k⟩ = v_k + q₀l⟨∂_l a|v_k|a⟩, states transported parallel; ⟨∂_l a|v_k|a⟩ = ⟨∂_l a|(ε − H)|∂_k a⟩ is Hermitian in l, k, so its antisymmetric part is i times m^e = ½ Im⟨∂a| × v|a⟩",
+  text: "ε_{jlk}∂_{q₀l} of the element times the velocity ⟨a k + q₀|v_k e^{iq₀r}|a k⟩ = v_k + q₀l⟨∂_l a|v_k|a⟩, states transported parallel; ⟨∂_l a|v_k|a⟩ = ⟨∂_l a|(ε − H)|∂_k a⟩ is Hermitian in l, k, so its antisymmetric part is i times m^e = ½ Im⟨∂a| × v|a⟩",
 });
 /** For every pair of levels, and so for the bands of any model. */
 export const curlLemma = lemma("curl-of-velocity", "curl of the velocity beyond the adiabatic part", anyBand, from(curlOfBand),
@@ -80,7 +80,7 @@ const sided = (s: Expr, letter: string): Derivation => {
   return lemma(`antisymmetrised-${letter}`, "antisymmetric in the displacements", [l.w], from(start),
     equals(ex`re(${curlAt(s, [ex`i*N[${s}]`, sum(x), sum(y)], ex`w`)})`, by.definition(premise(`antisymmetrised-${letter}`, { left: start, right: ex`re(${curlAt(s, [ex`i*N[${s}]`, sum(x), sum(y)], ex`w`)})` }, {
       kind: "definition", where: "Eq. (4)", forAll: [l.w],
-      text: "ε_{zk₁k₂} of the products of the couplings: iN = F × F*, and its derivative by q₀ from the state n₁ at k + q₀, J by the states and Jc by the coupling; the imaginary part is half the derivative by q of the current at q₀ = 0 and no moment, θ¹ is labelled by q and q + q₀",
+      text: "ε_{ik₁k₂} of the products of the couplings: iN = F × F*, and its derivative by q₀ from the state n₁ at k + q₀, J by the states and Jc by the coupling; the imaginary part is half the derivative by q of the current at q₀ = 0 and no moment, θ¹ is labelled by q and q + q₀",
     }))),
     equals(ex`-δ[1, 2]*(f[1] - f2[${s}])/((ε[1] - ε2[${s}] - w)^2 + Γ^2)*(-2*me*N[${s}] + (J[${s}, 1] + Jc[${s}, 1])*v[2] - (J[${s}, 2] + Jc[${s}, 2])*v[1])`, by.substituting(curlLemma, ...sharp)));
 };
@@ -118,7 +118,7 @@ export const partsOfResponse: readonly Premise[] = [
   premise("parts-of-theta-1", eq`θ1(w) = R1(w) + Cp(w)`, { kind: "definition", where: "Eq. (6)", forAll: [l.w], text: "θ¹: with adiabatic populations, and the part beyond them" }),
   premise("parts-of-theta-1-minus", eq`θ1m(w) = R1m(w) + Cm(w)`, { kind: "definition", where: "Eq. (6)", forAll: [l.w], text: "the same at −q" }),
 ];
-const lessRest = (id: string, part: Expr, rest: Expr): Premise => premise(`nonadiabatic-part-${id}`, { left: part, right: ex`λ[3, 3] - ${rest}` }, {
+const lessRest = (id: string, part: Expr, rest: Expr): Premise => premise(`nonadiabatic-part-${id}`, { left: part, right: ex`λij - ${rest}` }, {
   kind: "definition", where: "Eq. (6)", text: "λ^NA: λ less what adiabatic populations and the responses θ², θ³ give; a ratio of widths that stays when all widths vanish together is in the populations alone, since only they have a denominator of the order of the widths",
 });
 const inner = (s: Expr, parts: readonly Part[], { numerator: N, byStates, byCoupling }: Products): Expr => {
@@ -151,32 +151,77 @@ const complete: readonly Derivation[] = [
     (of) => ex`${squared(here, every, of)} - ${squared(there, every, of)}`, [...bothSides, ofWidths.population])),
 ];
 
-/** One part alone, of the phonon alone, in the normalisation of Eq. (4): the curl is linear in the products of the couplings. */
-const alone = (of: Claim, left: Expr, part: Part, id: string, factor: Expr, text: string): readonly [chain: Derivation, model: Derivation] => {
-  const [pg, gx, gy] = part === "moment" ? [ex`i*N[1]`, ex`0`, ex`0`] : part === "states" ? [ex`0`, ex`J[1, 1]`, ex`J[1, 2]`] : [ex`0`, ex`Jc[1, 1]`, ex`Jc[1, 2]`];
-  const definition = premise(`part-${id}`, { left, right: ex`${factor}*diff(re(${curlAt(here, [pg, gx, gy], ex`ω`)}), ω)` }, { kind: "definition", where: "Eqs. (4), (7)", text });
-  return both(of, from(left), ...lines([definition, curlLemma, ...sharp], ex`${factor}*diff(${wide(here, ex`ω`, [part])}, ω)`, (sharpOf) => ex`4*${factor}*(${cubed(here, [part], sharpOf)})`, [...elementsAt(here, "plus", [part]), ofWidths.population]));
+// ---- its parts, of the phonon alone ------------------------------------------------------------------------------------------
+
+/** The curl is linear in the products of the couplings. */
+const partCurls: Readonly<Record<Part, { readonly letter: Expr; readonly at: Expr; readonly products: readonly [Expr, Expr, Expr]; readonly text: string }>> = {
+  moment: { letter: ex`CM(ω)`, at: ex`CM(w)`, products: [ex`i*N[1]`, ex`0`, ex`0`], text: "with the moment" },
+  states: { letter: ex`CS(ω)`, at: ex`CS(w)`, products: [ex`0`, ex`J[1, 1]`, ex`J[1, 2]`], text: "with the derivative of the state n₁" },
+  coupling: { letter: ex`CC(ω)`, at: ex`CC(w)`, products: [ex`0`, ex`Jc[1, 1]`, ex`Jc[1, 2]`], text: "with the derivative of the coupling" },
 };
-const quarter = "Eq. (4) for the populations of n₁ beyond their adiabatic part that the phonon alone makes through n₂, ¼ ∂_ω: ";
+const partOfCurl = (part: Part): Premise => {
+  const { at: left, products, text } = partCurls[part];
+  return premise(`part-${part}`, { left, right: ex`re(${curlAt(here, products, ex`w`)})` }, { kind: "definition", where: "Eq. (7)", forAll: [l.w], text: `Θ^NA of the phonon alone, the part ${text}` });
+};
+/** How a response Θ enters λ: as Eq. (4) has it, as the model has it, and ∂_ω(ωλ) of the model. */
+interface Normalisation { readonly of: (response: Expr) => Expr; readonly limit: (part: Part, of: Products) => Expr }
+const asPrinted: Normalisation = { of: (Θ) => ex`1/4*diff(${Θ}, ω)`, limit: (part, of) => cubed(here, [part], of) };
+const asDerived: Normalisation = { of: (Θ) => ex`1/(8*ω)*${Θ}`, limit: (part, of) => squared(here, [part], of) };
+/** λ less all of it but the part; the rest is what Eq. (4), as printed or as derived, gives without the part. */
+const partOfλ = (left: Expr, part: Part, { of }: Normalisation, everything: Expr): Premise => premise(`lambda-of-${part}-${of === asPrinted.of ? "printed" : "derived"}`, { left, right: ex`λij - (${of(everything)} - ${of(partCurls[part].letter)})` }, {
+  kind: "definition", where: "Eq. (7)", text: `what the part of Θ^NA ${partCurls[part].text} adds to λ, for the phonon alone`,
+});
+const allPrinted = ex`θ1(ω) + θ2(ω) + θ3(ω) - θ1m(-ω) - θ2m(-ω) - θ3m(-ω)`;
+const allDerived = ex`θ1(ω) - θ1m(-ω) + θ3(ω) - θ3m(-ω)`;
+/** λ of the part, at any width. */
+const partLines = (part: Part, normalisation: Normalisation, ...facts: readonly Fact[]): readonly Step[] =>
+  [equals(normalisation.of(partCurls[part].letter), by.substituting(...facts)), equals(normalisation.of(wide(here, ex`ω`, [part])), by.substituting(partOfCurl(part), curlLemma, ...sharp))];
+const sharpLines = (part: Part, { limit }: Normalisation): readonly Step[] =>
+  [approximates(limit(part, letters), by.expanding(resonance)), equals(limit(part, elementsOf), by.substituting(...elementsAt(here, "plus", [part]), ofWidths.population))];
+const countedAsPrinted = ["¼ ∂_ω of Eq. (4)", "λ counted as in Eq. (4): the derivative by ω in the place of 1/ω, and u × du/dt as iω u × u*"] as const;
+const normalisedAsPrinted = premise("lambda-as-printed", { left: ex`λij`, right: asPrinted.of(allPrinted) }, { kind: "convention", where: "Eq. (4)", text: "λ counted as in Eq. (4)" });
+const ofPart = (left: Expr, part: Part): { readonly printed: readonly Step[]; readonly derived: readonly Step[]; readonly counted: readonly Step[] } => ({
+  printed: partLines(part, asPrinted, partOfλ(left, part, asPrinted, allPrinted), printed(eq4)),
+  derived: partLines(part, asDerived, partOfλ(left, part, asDerived, allDerived), normalised),
+  counted: partLines(part, asPrinted, partOfλ(left, part, asPrinted, allPrinted), normalisedAsPrinted),
+});
+const alone = (of: Claim, left: Expr, part: Part): readonly Derivation[] => {
+  const lines = ofPart(left, part);
+  return [
+    chain(of, from(left), ...lines.printed, ...sharpLines(part, asPrinted)), model(of, from(left), ...lines.derived, ...sharpLines(part, asDerived)),
+    under(...countedAsPrinted, model(of, from(left), ...lines.counted, ...sharpLines(part, asPrinted))),
+  ];
+};
+const slowPart = premise("slow-phonon", { left: ex`λSR`, right: ex`1/8*diff(CM(ω), ω)` }, { kind: "definition", where: "Eq. (7)", text: "∂_ω(ωλ) of the part with the moment, where ωλ is Θ/8 for a real displacement: what λ is for a slow phonon and electrons with time reversal" });
 const parts: readonly Derivation[] = [
-  ...alone(skewScattering, ex`λSS`, "moment", "moment", ex`1/4`, `${quarter}the part with the moment`),
-  ...alone(skewOfReal, ex`λSR`, "moment", "moment-real", ex`1/8`, "half of it, (u × du/dt) = 2iω u × u* for a real displacement, with ∂_ω in the place of 1/ω as in Eq. (4)"),
-  ...alone(sideJump, ex`λSJ`, "states", "states", ex`1/4`, `${quarter}the part with the derivative of the state n₁`),
-  ...alone(couplingTerm, ex`λSC`, "coupling", "coupling", ex`1/4`, `${quarter}the part with the derivative of the coupling`),
+  ...alone(skewScattering, ex`λSS`, "moment"), ...alone(sideJump, ex`λSJ`, "states"), ...alone(couplingTerm, ex`λSC`, "coupling"),
+  model(skewOfReal, from(ex`λSR`), equals(ex`1/8*diff(${wide(here, ex`ω`, ["moment"])}, ω)`, by.substituting(slowPart, partOfCurl("moment"), curlLemma, ...sharp)),
+    approximates(ex`1/2*${cubed(here, ["moment"], letters)}`, by.expanding(resonance)), equals(ex`1/2*${cubed(here, ["moment"], elementsOf)}`, by.substituting(...elementsAt(here, "plus", ["moment"]), ofWidths.population))),
 ];
 
 // ---- the factors of Eq. (8) --------------------------------------------------------------------------------------------------
 
-const firstG = premise("first-factor", eq`G1 = 1/2*diff((f[1] - f2[1])*${gap(here)}^2/((${gap(here)} - ω)^2 + Γ^2), ω)`, {
-  kind: "definition", where: "Eq. (8)", text: "G₁: what stands beside −½ δ m Ω, half the derivative by ω of the population per Ω and δ",
-});
-const otherG = premise("second-factor", eq`G2 = 1/2*diff((f[1] - f2[1])*${gap(here)}*(ε[3] - ε2[1])/((${gap(here)} - ω)^2 + Γ^2), ω)`, {
-  kind: "definition", where: "below Eq. (8)", text: "G₂: the same beside (Ω)_{n₁n₃}, whose denominators are Δε_{n₁n₂}Δε_{n₃n₂}",
-});
-const factorLines = (fact: Premise, right: Expr, limit: Expr): readonly Step[] => [equals(right, by.definition(fact)), approximates(limit, by.expanding(resonance))];
+type Counting = "printed" | "derived" | "counted";
+const counted = { printed: asPrinted, derived: asDerived, counted: asPrinted } as const;
+const wholeLemma = (left: Expr, part: Part, as: Counting): Derivation => lemma(`lambda-of-${part}-${as}`, `λ of the part ${partCurls[part].text}`, [], from(left), ...ofPart(left, part)[as]);
+const difference = ex`(f[1] - f2[1])`;
+/** G at any width: half the derivative by ω, or 1/4ω, of Δf/((Δε − ω)² + Γ²), times differences of energies. */
+const broadG = (as: Counting, gaps: Expr): Expr => ex`2*${counted[as].of(ex`${difference}*${gaps}/((${gap(here)} - ω)^2 + Γ^2)`)}`;
+const firstG = (as: Counting): Parameters<typeof satisfies> => [ex`G1`, broadG(as, ex`${gap(here)}^2`), {
+  definition: "G₁: the part with the moment is −½ δ m G₁ · 2iΩ, with the factor 2i that it has beside the printed one", facts: [wholeLemma(ex`λSS`, "moment", as)],
+  equations: (G) => [eq`λSS = -1/2*δ[1, 2]*me*${G}*(2*i*(i*N[1])/${gap(here)}^2)`],
+}];
+const secondGOf = (as: Counting): Parameters<typeof satisfies> => [ex`G2`, broadG(as, ex`${gap(here)}*(ε[3] - ε2[1])`), {
+  definition: "G₂: the part with the derivative of the state is −½ δ v G₂ T, with the denominators of Ω in T", facts: [wholeLemma(ex`λSJ`, "states", as)],
+  equations: (G) => [eq`λSJ = -1/2*δ[1, 2]*${G}*(J[1, 1]*v[2] - J[1, 2]*v[1])/(${gap(here)}*(ε[3] - ε2[1]))`],
+}];
+const sharpG = { printed: ex`${difference}*${gap(here)}^2/(${gap(here)} - ω)^3`, derived: ex`${difference}*${gap(here)}^2/(4*ω*(${gap(here)} - ω)^2)`, counted: ex`${difference}*${gap(here)}^2/(${gap(here)} - ω)^3` } as const;
+const ofG1 = (as: Counting): readonly [ReturnType<typeof satisfies>, ...Step[]] => [satisfies(...firstG(as)), approximates(sharpG[as], by.expanding(resonance))];
+const ofG2 = (as: Counting): readonly [ReturnType<typeof satisfies>, ...Step[]] =>
+  [satisfies(...secondGOf(as)), equals(ex`G1*(ε[3] - ε2[1])/${gap(here)}`, by.substituting(lemma(`first-factor-${as}`, "G₁ at any width", [], satisfies(...firstG(as)))))];
 const factors = [
-  ...both(eq8G1, from(ex`G1`), ...factorLines(firstG, ex`1/2*diff((f[1] - f2[1])*${gap(here)}^2/((${gap(here)} - ω)^2 + Γ^2), ω)`, ex`(f[1] - f2[1])*${gap(here)}^2/(${gap(here)} - ω)^3`)),
-  ...both(secondG, from(ex`G2`), ...factorLines(otherG, ex`1/2*diff((f[1] - f2[1])*${gap(here)}*(ε[3] - ε2[1])/((${gap(here)} - ω)^2 + Γ^2), ω)`, ex`(f[1] - f2[1])*${gap(here)}*(ε[3] - ε2[1])/(${gap(here)} - ω)^3`)),
+  chain(eq8G1, ...ofG1("printed")), model(eq8G1, ...ofG1("derived")), under(...countedAsPrinted, model(eq8G1, ...ofG1("counted"))),
+  chain(secondG, ...ofG2("printed")), model(secondG, ...ofG2("derived")),
 ];
 
 export const nonadiabatic: readonly Derivation[] = [...complete, ...parts, ...factors];

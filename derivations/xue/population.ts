@@ -7,8 +7,9 @@
  *
  * so that ρ₁₁ is its value with γ₁₁ = 2γ₁₂ times 2(η_p + γ₁₂)/(2η_p + γ₁₁) = 1 + δ, exactly. What δ is in terms of widths depends on what a width is.
  */
-import { approximates, both, by, chain, equals, from, lemma, model, premise, printed, satisfies, under, type Derivation, type Expr, type Premise } from "../../symbolic/index.ts";
-import { eq5, exactSplit, fastPhonon, onlyRatios, prefactor, relaxation, slowPhonon, staysHermitian, traceGrows } from "./generalClaims.ts";
+import { approximates, both, by, chain, equals, from, lemma, model, part, premise, printed, satisfies, under, whole, type Derivation, type Expr, type Fact, type Premise, type Step } from "../../symbolic/index.ts";
+import { eq5, equalLevels, exactSplit, fastPhonon, oneNarrow, onlyRatios, prefactor, relaxation, slowPhonon, staysHermitian, traceGrows } from "./generalClaims.ts";
+import { indexOfRatio } from "./nonadiabaticClaims.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
 
 // ---- Eq. (5) -----------------------------------------------------------------------------------------------------------------
@@ -20,10 +21,16 @@ const pureReversed = premise("pure-state-reversed", eq`ρ[α, β] = conj(ψ[α])
 const pureRateReversed = premise("pure-state-rate-reversed", eq`ρdot[α, β] = conj(ψdot[α])*ψ[β] + conj(ψ[α])*ψdot[β]`, { kind: "definition", where: "Eq. (5)", text: "its derivative", forAll: [l.α, l.β] });
 const schrödingerReversed = premise("schroedinger-reversed", eq`ψdot[α] = -i*sum(H[γ, α]*ψ[γ], γ, 1, 2)`, { kind: "convention", where: "Eq. (5)", text: "Schrödinger's equation with H_mn = ⟨n|H|m⟩", forAll: [l.α] });
 
+const schrödingerAdjoint = premise("schroedinger-adjoint", eq`ψdot[α] = -i*sum(conj(H[γ, α])*ψ[γ], γ, 1, 2)`, { kind: "convention", where: "Eq. (5)", text: "Schrödinger's equation with H†, so that Σ = +iη damps", forAll: [l.α] });
+
+const rateOfState = from(ex`ρdot[α, β]`);
+const vonNeumann = equals(ex`-i*sum(H[α, γ]*ρ[γ, β] - ρ[α, γ]*conj(H[β, γ]), γ, 1, 2)`, by.substituting(pureRate, schrödinger, pure));
 const motion = [
-  model(eq5, from(ex`ρdot[α, β]`), equals(ex`-i*sum(H[α, γ]*ρ[γ, β] - ρ[α, γ]*conj(H[β, γ]), γ, 1, 2)`, by.substituting(pureRate, schrödinger, pure))),
+  model(eq5, rateOfState, vonNeumann),
   under("transposed matrices", "the indices of ρ and H stand in the opposite order, ρ_mn = ⟨c†_m c_n⟩ and H_mn = ⟨n|H|m⟩",
-    model(eq5, from(ex`ρdot[α, β]`), equals(ex`-i*sum(ρ[α, γ]*H[γ, β] - conj(H[γ, α])*ρ[γ, β], γ, 1, 2)`, by.substituting(pureRateReversed, schrödingerReversed, pureReversed)))),
+    model(eq5, rateOfState, equals(ex`-i*sum(ρ[α, γ]*H[γ, β] - conj(H[γ, α])*ρ[γ, β], γ, 1, 2)`, by.substituting(pureRateReversed, schrödingerReversed, pureReversed)))),
+  under("states obey H†", "states move with H†, so that the printed Σ = +iη damps: then the sign of i alone differs, and with +i the commutator and the damping are both right",
+    model(eq5, rateOfState, equals(ex`i*sum(ρ[α, γ]*H[γ, β] - conj(H[γ, α])*ρ[γ, β], γ, 1, 2)`, by.substituting(pureRate, schrödingerAdjoint, pure)))),
 ];
 
 // ---- the population that a phonon makes --------------------------------------------------------------------------------------
@@ -83,7 +90,7 @@ const prefactors = [
   model(prefactor, from(ex`δ[1, 2]`), equals(ex`η[2]/(ηp + η[1])`, by.substituting(ofWidths.amplitude))),
   under(...halfWidths, chain(prefactor, from(ex`δ[1, 2]`), equals(ex`η[2]/(2*ηp + η[1])`, by.substituting(ofWidths.population)))),
   under(...halfWidths, model(prefactor, from(ex`δ[1, 2]`), equals(ex`η[2]/(2*ηp + η[1])`, by.substituting(ofWidths.population)))),
-  under("Σ = −iη", "the widths damp, with the printed magnitude of Σ", chain(prefactor, from(ex`δ[1, 2]`), equals(ex`η[2]/(ηp + η[1])`, by.substituting(ofWidths.amplitude)))),
+  under("Σ = −iη, or +i in Eq. (5)", "the widths damp, with the printed magnitude of Σ: by its opposite sign, or by the opposite sign of i in Eq. (5)", chain(prefactor, from(ex`δ[1, 2]`), equals(ex`η[2]/(ηp + η[1])`, by.substituting(ofWidths.amplitude)))),
 ];
 const fast = { weights: new Map([[l.ηp, -1]]), through: 0 };
 const limits = [
@@ -100,25 +107,54 @@ const ratios = [
   model(onlyRatios, from(ex`δs`), equals(ex`δ[1, 2]`, by.substituting(scaled("scaled-amplitude-widths", ex`zs*η[2]/(zs*ηp + zs*η[1])`, "model"), ofWidths.amplitude))),
 ];
 
+const sameWidths = premise("equal-widths-of-levels", eq`η[2] = η[1]`, { kind: "definition", where: "below Eq. (8)", text: "equal widths of the levels" });
+const ofSame = (ratio: Fact, between: Expr, result: Expr): readonly Step[] => [equals(between, by.substituting(ratio)), equals(result, by.substituting(sameWidths))];
+const [printedRatio, amplitudeRatio, populationRatio] = [ex`η[2]/(2*ηp + η[1])`, ex`η[2]/(ηp + η[1])`, ex`η[2]/(2*ηp + η[1])`];
+const equalWidths = [
+  chain(equalLevels, from(ex`δ[1, 2]`), ...ofSame(printed(prefactor), printedRatio, ex`η[1]/(2*ηp + η[1])`)),
+  model(equalLevels, from(ex`δ[1, 2]`), ...ofSame(ofWidths.amplitude, amplitudeRatio, ex`η[1]/(ηp + η[1])`)),
+  under(...halfWidths, model(equalLevels, from(ex`δ[1, 2]`), ...ofSame(ofWidths.population, populationRatio, ex`η[1]/(2*ηp + η[1])`))),
+];
+const still = { weights: new Map([[l.ηs, 1]]), through: 0 };
+/** δ when the width of one of both levels is η_s, which vanishes. */
+const ofNarrow = (level: 1 | 2, [ratio, factor]: readonly [Fact, Expr], opened: Expr, limit: Expr): readonly Step[] => {
+  const narrow = premise(`narrow-level-${level}`, { left: ex`η[${whole(level)}]`, right: ex`ηs` }, { kind: "definition", where: "Fig. 2", text: `η_s, small beside all others: the width of ${level === 1 ? "n₁" : "the intermediate level"}` });
+  return [equals(factor, by.substituting(ratio)), equals(opened, by.substituting(narrow)), approximates(limit, by.expanding(still))];
+};
+const [printedWidths, amplitudeWidths, populationWidths] = [[printed(prefactor), printedRatio], [ofWidths.amplitude, amplitudeRatio], [ofWidths.population, populationRatio]] as const;
+const oneBand = [
+  chain(oneNarrow, from(ex`δ[1, 2]`), ...ofNarrow(2, printedWidths, ex`ηs/(2*ηp + η[1])`, ex`0`)),
+  model(oneNarrow, from(ex`δ[1, 2]`), ...ofNarrow(2, amplitudeWidths, ex`ηs/(ηp + η[1])`, ex`0`)),
+  part(1, chain(oneNarrow, from(ex`δ[1, 2]`), ...ofNarrow(1, printedWidths, ex`η[2]/(2*ηp + ηs)`, ex`η[2]/(2*ηp)`))),
+  part(1, model(oneNarrow, from(ex`δ[1, 2]`), ...ofNarrow(1, amplitudeWidths, ex`η[2]/(ηp + ηs)`, ex`η[2]/ηp`))),
+  under(...halfWidths, part(1, model(oneNarrow, from(ex`δ[1, 2]`), ...ofNarrow(1, populationWidths, ex`η[2]/(2*ηp + ηs)`, ex`η[2]/(2*ηp)`)))),
+];
+
 // ---- what Eq. (5) keeps ------------------------------------------------------------------------------------------------------
 
-const asPrinted = premise("equation-of-motion", eq`ρdot[α, β] = -i*sum(ρ[α, γ]*H[γ, β] - conj(H[γ, α])*ρ[γ, β], γ, 1, 2)`, { kind: "convention", where: "Eq. (5)", text: "Eq. (5) as printed, for transposed matrices", forAll: [l.α, l.β] });
+const derivedMotion = lemma("equation-of-motion", "equation of motion", [l.α, l.β], rateOfState, vonNeumann);
 const hermitian = [
   premise("hermitian-21", eq`ρ[2, 1] = conj(ρ[1, 2])`, { kind: "definition", where: "Eq. (5)", text: "ρ is Hermitian" }),
   premise("population-1", eq`ρ[1, 1] = f[1]`, { kind: "definition", where: "Eq. (5)", text: "with real populations" }),
   premise("population-2", eq`ρ[2, 2] = f[2]`, { kind: "definition", where: "Eq. (5)", text: "with real populations" }),
 ] as const;
-const selfEnergy = premise("self-energy", eq`Σ[α, α] = i*η[α]`, { kind: "convention", where: "below Eq. (5)", text: "Σ = iη_m as printed", forAll: [l.α] });
-const kept = [printed(eq5), asPrinted].flatMap((motionAs, k) => {
-  const ask = k === 0 ? chain : model;
-  const writtenOut = (id: string, element: Expr, opened: Expr): Derivation => lemma(id, "an element, written out", [], from(element), equals(opened, by.substituting(motionAs)));
-  const diagonalSum = ex`-i*(ρ[1, 1]*H[1, 1] + ρ[1, 2]*H[2, 1] - conj(H[1, 1])*ρ[1, 1] - conj(H[2, 1])*ρ[2, 1]) - i*(ρ[2, 1]*H[1, 2] + ρ[2, 2]*H[2, 2] - conj(H[1, 2])*ρ[1, 2] - conj(H[2, 2])*ρ[2, 2])`;
+const selfEnergy = premise("self-energy", eq`Σ[α, α] = i*η[α]`, { kind: "model", where: "below Eq. (5)", text: "Σ = iη_m is added to the Hamiltonian, band-diagonal", forAll: [l.α] });
+const overLevels = (term: (level: Expr) => Expr): Expr => ex`-i*(${term(whole(1))} + ${term(whole(2))})`;
+/** An element of −i(ρH − H†ρ) as printed and of −i(Hρ − ρH†) as derived, for two levels. */
+const elementOf = {
+  printed: (m: Expr, n: Expr): Expr => overLevels((k) => ex`ρ[${m}, ${k}]*H[${k}, ${n}] - conj(H[${k}, ${m}])*ρ[${k}, ${n}]`),
+  derived: (m: Expr, n: Expr): Expr => overLevels((k) => ex`H[${m}, ${k}]*ρ[${k}, ${n}] - ρ[${m}, ${k}]*conj(H[${n}, ${k}])`),
+};
+const kept = (["printed", "derived"] as const).flatMap((which) => {
+  const [ask, motionAs, opened, self] = which === "printed" ? [chain, printed(eq5), elementOf.printed, printed(relaxation)] as const : [model, derivedMotion, elementOf.derived, selfEnergy] as const;
+  const writtenOut = (m: number, n: number): Derivation => lemma(`element-${m}${n}-${which}`, "an element, written out", [], from(ex`ρdot[${whole(m)}, ${whole(n)}]`), equals(opened(whole(m), whole(n)), by.substituting(motionAs)));
   return [
-    ask(staysHermitian, from(ex`ρdot[2, 1]`), equals(ex`conj(ρdot[1, 2])`, by.substituting(
-      writtenOut(`element-12-${k}`, ex`ρdot[1, 2]`, ex`-i*(ρ[1, 1]*H[1, 2] + ρ[1, 2]*H[2, 2] - conj(H[1, 1])*ρ[1, 2] - conj(H[2, 1])*ρ[2, 2])`),
-      writtenOut(`element-21-${k}`, ex`ρdot[2, 1]`, ex`-i*(ρ[2, 1]*H[1, 1] + ρ[2, 2]*H[2, 1] - conj(H[1, 2])*ρ[1, 1] - conj(H[2, 2])*ρ[2, 1])`), ...hermitian))),
-    ask(traceGrows, from(ex`ρdot[1, 1] + ρdot[2, 2]`), equals(diagonalSum, by.substituting(motionAs)), equals(ex`2*η[1]*ρ[1, 1] + 2*η[2]*ρ[2, 2]`, by.substituting(...noDrive, k === 0 ? printed(relaxation) : selfEnergy))),
+    ask(staysHermitian, from(ex`ρdot[2, 1]`), equals(ex`conj(ρdot[1, 2])`, by.substituting(writtenOut(1, 2), writtenOut(2, 1), ...hermitian))),
+    ask(traceGrows, from(ex`ρdot[1, 1] + ρdot[2, 2]`), equals(ex`${opened(whole(1), whole(1))} + ${opened(whole(2), whole(2))}`, by.substituting(motionAs)), equals(ex`2*η[1]*ρ[1, 1] + 2*η[2]*ρ[2, 2]`, by.substituting(...noDrive, self))),
   ];
 });
 
-export const population: readonly Derivation[] = [...motion, ...kept, ...split, ...prefactors, ...limits, ...ratios];
+/** Which width enters, for widths of populations: in this the index alone is judged. */
+const upperIndex = both(indexOfRatio, from(ex`δ[1, 2]`), equals(ex`η[2]/(2*ηp + η[1])`, by.substituting(ofWidths.population)));
+
+export const population: readonly Derivation[] = [...motion, ...kept, ...split, ...prefactors, ...limits, ...ratios, ...equalWidths, ...oneBand, ...upperIndex];

@@ -7,9 +7,9 @@
  */
 import { I, MINUS_ONE, ONE, power, product, splitCoefficient, symbol, written, ZERO } from "../expr/build.ts";
 import { equalRational, multiplyRational, one } from "../number/rational.ts";
-import type { Expr } from "../expr/expr.ts";
+import type { CallTerm, Expr } from "../expr/expr.ts";
 import { physicalSymbol } from "../expr/symbol.ts";
-import { children, contains, substitute, subterms, withChildren } from "../expr/walk.ts";
+import { children, contains, substitute, subterms, transform, withChildren } from "../expr/walk.ts";
 import { decideEqual, type Circumstances } from "../kernel/field.ts";
 import { gathered } from "../notation/arrange.ts";
 import { extent } from "../notation/extent.ts";
@@ -56,6 +56,8 @@ export const findCorrection = (derived: Expr, printed: Expr, circumstances: Circ
   const isProved = proving(derived, printed, circumstances);
   const undone = slips(printed).find((slip) => isProved(slip.term));
   if (undone !== undefined && undone.kind !== "structure") return { ...undone, ratio: undefined };
+  const otherIndex = otherMembers(derived, printed).find((slip) => isProved(slip.term));
+  if (otherIndex !== undefined) return { ...otherIndex, ratio };
   if (asAWhole !== undefined) return asAWhole;
   const solved = factorAtOnePlace(derived, printed, circumstances);
   if (undone !== undefined && solved === undefined) return { ...undone, ratio: undefined };
@@ -65,6 +67,14 @@ export const findCorrection = (derived: Expr, printed: Expr, circumstances: Circ
   const others: readonly Slip[] = [...innerEdits(printed), ...throughout(printed), ...partnerTerms(printed)];
   const found = others.find((slip) => isProved(slip.term));
   return found === undefined ? { kind: "structure", description: "the derived formula", term: derived, ratio: undefined } : { ...found, ratio: undefined };
+};
+
+/** A member of a family in the place of another one, which the derived formula has. */
+const otherMembers = (derived: Expr, printed: Expr): readonly Slip[] => {
+  const members = (e: Expr): readonly CallTerm[] => subterms(e).filter((node): node is CallTerm => node.kind === "call" && typeof node.head !== "string" && node.head.arguments === "index");
+  return members(printed).flatMap((from) => members(derived).filter((to) => to.head === from.head && to !== from).map((to): Slip => ({
+    kind: "index", description: `${infix(to)} for ${infix(from)}`, term: transform(printed, (node) => (node === from ? to : node)),
+  })));
 };
 
 /** One factor for the whole print: a power, when the print has the letter as a factor already. */

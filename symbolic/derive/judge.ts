@@ -63,25 +63,36 @@ const judgeQuestion = (session: Session, claim: Claim, question: Question): Verd
   if (derivations.length === 0 && (claim.kind === "definition" || claim.kind === "premise")) {
     return verdict(claim.kind, { usedIn: usesOf(session.paper, claim) });
   }
-  return worst(claim.asserts.map((assertion, k) => {
+  const parts = claim.asserts.map((assertion, k): Verdict => {
     const unit = assertion.kind === "digits" ? wrongUnit(assertion) : undefined;
     if (unit !== undefined) return unit;
     const own = derivations.find((derivation) => derivation.part === k);
     if (own === undefined && question === "chain" && claim.introduces.includes(k)) return verdict("premise", { reason: "introduced here: nothing printed before leads to it" });
     if (own === undefined) return verdict("open", { reason: `no derivation answers the ${question} question for relation ${k + 1} of ${claim.asserts.length}` });
-    const plain = { ...judgePart(session, claim, assertion, own), relation: assertion.kind };
-    return plain.kind === "discrepancy" ? underOtherReadings(session, claim, assertion, plain, others.filter((other) => other.part === k)) : plain;
-  }));
+    return { ...judgePart(session, claim, assertion, own), relation: assertion.kind };
+  });
+  return worst(parts.some((part) => part.kind === "discrepancy") ? underOtherReadings(session, claim, parts, others) : parts);
 };
 
-/** What becomes of a discrepancy when the claim is read in the other ways for which there are derivations. */
-const underOtherReadings = (session: Session, claim: Claim, assertion: Assertion, plain: Verdict, others: readonly Derivation[]): Verdict => {
-  const tried = others.flatMap((derivation): readonly Tried[] => {
-    if (derivation.under === undefined) return [];
-    const result = judgePart(session, claim, assertion, derivation);
-    return [{ ...derivation.under, holds: agrees(result), ratio: result.ratio, derived: result.derived }];
+/** What becomes of discrepancies when the claim is read in the other ways for which there are derivations. The print holds in a reading where all its relations do. */
+const underOtherReadings = (session: Session, claim: Claim, parts: readonly Verdict[], others: readonly Derivation[]): readonly Verdict[] => {
+  const read = others.flatMap((derivation) => {
+    const assertion = claim.asserts[derivation.part];
+    return derivation.under === undefined || assertion === undefined ? [] : [{ under: derivation.under, part: derivation.part, result: judgePart(session, claim, assertion, derivation) }];
   });
-  return { ...plain, conventionsTried: [...plain.conventionsTried, ...tried], holdsUnder: [...plain.holdsUnder, ...tried.filter(({ holds }) => holds).map(({ id }) => id)] };
+  const holdsIn = (id: string, k: number): boolean => {
+    const own = read.filter(({ under, part }) => under.id === id && part === k);
+    return own.length === 0 ? parts[k] !== undefined && agrees(parts[k]) : own.some(({ result }) => agrees(result));
+  };
+  return parts.map((plain, k) => {
+    if (plain.kind !== "discrepancy") return plain;
+    const tried = read.filter(({ part }) => part === k).map(({ under, result }): Tried => {
+      const fails = parts.findIndex((_, n) => n !== k && !holdsIn(under.id, n));
+      const text = agrees(result) && fails >= 0 ? `${under.text}; relation ${fails + 1} fails in this reading` : under.text;
+      return { ...under, text, holds: agrees(result) && fails < 0, ratio: result.ratio, derived: result.derived };
+    });
+    return { ...plain, conventionsTried: [...plain.conventionsTried, ...tried], holdsUnder: [...plain.holdsUnder, ...tried.filter(({ holds }) => holds).map(({ id }) => id)] };
+  });
 };
 
 /** Derivations that take the claim, as printed or as a premise with its id. */
@@ -268,7 +279,10 @@ const compareNonzero = (c: Case, counting: Counting | undefined): Verdict => {
   const { final, theorem } = c.checked;
   const circumstances = circumstancesOf(theorem);
   const order = orderInWords(theorem);
-  const vanishes = (): Verdict => verdict("discrepancy", { ...basics(c), slip: "claim", reason: `what should not vanish is ${order === "" ? "identically zero" : `zero${order}`}` });
+  const readings = order === "" ? equationsRead(c) : [];
+  const vanishes = (): Verdict => verdict("discrepancy", {
+    ...basics(c), slip: "claim", reason: `what should not vanish is ${order === "" ? "identically zero" : `zero${order}`}`, conventionsTried: readings, holdsUnder: readings.filter(({ holds }) => holds).map(({ id }) => id),
+  });
   if (counting !== undefined) {
     const truth = reaches(theorem, counting) ? vanishesThrough(final, counting, circumstances) : "unknown";
     return truth === "false" ? agreement(c) : truth === "true" ? vanishes() : verdict("open", { ...basics(c), reason: "cannot decide whether it vanishes to the stated order" });
@@ -277,6 +291,15 @@ const compareNonzero = (c: Case, counting: Counting | undefined): Verdict => {
   if (truth === "false") return agreement(c);
   if (truth === "true" && order === "") return vanishes();
   return verdict("open", { ...basics(c), reason: truth === "true" ? `it vanishes${order}; what is left was not derived` : "cannot decide whether it vanishes" });
+};
+
+/** Other readings of a statement that are equations for what was derived. */
+const equationsRead = (c: Case): readonly Tried[] => {
+  const k = c.claim.asserts.indexOf(c.assertion);
+  return c.claim.alternatives.flatMap(({ id, text, asserts }): readonly Tried[] => {
+    const other = asserts[k];
+    return other?.kind === "equal" && other.left === c.derivation.start ? [{ id, text, holds: decideEqual(c.checked.final, other.right, circumstancesOf(c.checked.theorem)).kind === "equal", ratio: undefined }] : [];
+  });
 };
 
 type Counting = NonNullable<(Assertion & { readonly kind: "nonzero" })["counting"]>;

@@ -9,7 +9,7 @@ import { dimension, equalDimensions } from "../expr/dimension.ts";
 import type { CallTerm, Expr } from "../expr/expr.ts";
 import { imaginaryUnit, isIntegerSymbol, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
 import { contains, substitute, subterms, transform, withChildren } from "../expr/walk.ts";
-import { addRational, minusOne, one, type Rational } from "../number/rational.ts";
+import { addRational, minusOne, one, parseRational, showRational, type Rational } from "../number/rational.ts";
 import { infix } from "../notation/infixPrinter.ts";
 
 export type SlipClass = "sign" | "factor" | "power" | "missing-symbol" | "index" | "inverted" | "dimension" | "structure" | "ocr" | "claim";
@@ -80,13 +80,28 @@ const callSlips = (e: CallTerm): readonly Slip[] => {
   return head === "conj" ? [{ kind: "sign", description: "a conjugate dropped", term: argument }] : [];
 };
 
-const indexSlips = (e: CallTerm, head: PhysicalSymbol): readonly Slip[] =>
-  head.arguments !== "index" ? [] : e.args.flatMap((arg, k): readonly Slip[] => {
-    const replaced = (value: Expr): Expr => call(head, e.args.map((other, j) => (j === k ? value : other)));
-    const labels = Object.keys(head.labels[k] ?? {});
-    if (arg.kind === "number" && labels.length === 2) return [{ kind: "index", description: `the other index of ${infix(e)}`, term: replaced(negate(arg)) }];
-    return arg.kind === "symbol" && isIntegerSymbol(arg.symbol) ? [{ kind: "index", description: `the next index of ${infix(e)}`, term: replaced(written.sum([arg, ONE])) }] : [];
-  });
+/** Of an index that is printed with one of two labels, the other one. */
+const otherLabel = (head: PhysicalSymbol, k: number, arg: Expr): Expr | undefined => {
+  const labels = Object.keys(head.labels[k] ?? {});
+  if (arg.kind !== "number" || labels.length !== 2) return undefined;
+  const own = showRational(arg.value);
+  const value = labels.includes(own) ? parseRational(labels.find((label) => label !== own) ?? "") : undefined;
+  return value === undefined ? undefined : number(value);
+};
+
+const indexSlips = (e: CallTerm, head: PhysicalSymbol): readonly Slip[] => {
+  if (head.arguments !== "index") return [];
+  const replaced = (k: number, value: Expr): Expr => call(head, e.args.map((arg, j) => (j === k ? value : arg)));
+  const [first = ZERO, second = ZERO] = e.args;
+  return [
+    ...(e.args.length === 2 && first.kind === "number" && second.kind === "number" && first !== second ? [{ kind: "index" as const, description: `the indices of ${infix(e)} exchanged`, term: call(head, [second, first]) }] : []),
+    ...e.args.flatMap((arg, k): readonly Slip[] => {
+      const other = otherLabel(head, k, arg);
+      if (other !== undefined) return [{ kind: "index", description: `the other index of ${infix(e)}`, term: replaced(k, other) }];
+      return arg.kind === "symbol" && isIntegerSymbol(arg.symbol) ? [{ kind: "index", description: `the next index of ${infix(e)}`, term: replaced(k, written.sum([arg, ONE])) }] : [];
+    }),
+  ];
+};
 
 /** One change at every place at once: a sign, the sign of i, the labels of a family. */
 export const throughout = (e: Expr): readonly Slip[] => {
@@ -101,9 +116,9 @@ export const throughout = (e: Expr): readonly Slip[] => {
   ];
 };
 
-/** Both values ±1 of every labelled index exchanged. */
+/** Both labels of every index that has two exchanged, for letters of one index. */
 export const swapLabels = (e: Expr, head: PhysicalSymbol): Expr =>
-  transform(e, (node) => (node.kind === "call" && node.head === head && head.labels.length === 1 ? call(head, node.args.map((arg) => (arg.kind === "number" ? negate(arg) : arg))) : node));
+  transform(e, (node) => (node.kind === "call" && node.head === head && head.labels.length === 1 ? call(head, node.args.map((arg, k) => otherLabel(head, k, arg) ?? arg)) : node));
 
 /**
  * Candidates for a sum over two channels of which the print has only the difference or one part: the part with one label, plus or minus its
@@ -131,9 +146,10 @@ const labelled = (e: Expr): readonly PhysicalSymbol[] =>
 
 /** What is left without the members of the second label; undefined where that is nothing. */
 const firstChannel = (e: Expr, head: PhysicalSymbol): Expr | undefined => {
+  const [, second] = Object.keys(head.labels[0] ?? {});
   const only = transform(e, (node) => {
     switch (node.kind) {
-      case "call": return node.head === head && node.args[0]?.kind === "number" && node.args[0].value.numerator === -1 ? ZERO : node;
+      case "call": return node.head === head && node.args[0]?.kind === "number" && showRational(node.args[0].value) === second ? ZERO : node;
       case "sum": return written.sum(node.args.filter((term) => term !== ZERO));
       case "product": return node.args.includes(ZERO) ? ZERO : node;
       case "power": return node.args[0] === ZERO ? ZERO : node;

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { dim, notation, symbols } from "../../symbolic/index.ts";
 import { decideEqual } from "../../symbolic/kernel/field.ts";
 import { infix } from "../../symbolic/notation/infixPrinter.ts";
 import { innerFactors, partnerTerms, slips, swapLabels } from "../../symbolic/derive/slips.ts";
@@ -37,6 +38,17 @@ describe("slips of the pen", () => {
 });
 
 describe("labels and partner terms", () => {
+  it("a letter of two indices may have them in the wrong order, and an index with two labels the other one", () => {
+    const letters = symbols({
+      w: { latex: "w_{#1#2}", arguments: "index", arity: 2, dimension: dim.number, meaning: "a letter of two indices" },
+      z: { latex: "z_{#1}", arguments: "index", labels: [{ "1": "c", "2": "v" }], dimension: dim.number, meaning: "a letter of two bands" },
+    });
+    const { ex: read } = notation(letters);
+    expect(slips(read`w[1, 2]`).filter(({ kind }) => kind === "index").map(({ term }) => infix(term))).toEqual(["w[2, 1]"]);
+    expect(slips(read`w[1, 1]`).filter(({ kind }) => kind === "index")).toEqual([]);
+    expect(slips(read`z[1]`).filter(({ kind }) => kind === "index").map(({ term }) => infix(term))).toEqual(["z[2]"]);
+    expect(infix(swapLabels(read`z[1] - 2*z[2]`, letters.z))).toBe("z[2] - 2*z[1]");
+  });
   it("are exchanged everywhere at once", () => { expect(infix(swapLabels(ex`A[1] - 2*A[-1]`, l.A))).toBe("A[-1] - 2*A[1]"); });
 
   it("a channel that the print has with the wrong partner gets the right one", () => {

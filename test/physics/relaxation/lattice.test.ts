@@ -168,10 +168,12 @@ describe("the derived Eq. (7) on the whole lattice", () => {
       expect(Math.abs(before)).toBeGreaterThan(1e-4);
       expect(after / before).toBeCloseTo(sign, 5);
     }
-    // As derived for the claim: the first part of (f) is minus that of (e), and both second parts add up to zero, as printed.
-    expect(realPart(fromModel("fig2-common", { "Pe[1, 5]": 0.7 }, 0))).toBe(-0.7);
-    expect(realPart(printed("fig2-common", { "Pe[1, 5]": 0.7 }, 0))).toBe(0.7);
+    // As derived for the claim: the difference of the first parts of (f) and (e) is −2 times that of (e), and both second parts add up to zero, as printed.
+    expect(realPart(fromModel("fig2-common", { "Pe[1, 5]": 0.7 }, 0))).toBe(-1.4);
+    expect(realPart(printed("fig2-common", {}, 0))).toBe(0);
     expect(fromModel("fig2-common", {}, 1)).toEqual(printed("fig2-common", {}, 1));
+    // Eq. (7) as printed has the second parts alike, so that they do not add up to zero.
+    expect(Math.abs(realPart(fromPrint("fig2-common", { δcv: 0.4, δvc: 0.1, g0: 1.1, vf: 1.3, px: 0.2, py: 0.1, E0: 0.5, ω: 0.1 }, 1)))).toBeGreaterThan(1e-3);
   });
 
   it("has a side jump for equal widths, wave vector by wave vector and between Γ and K, where particle-hole symmetry does not forbid it", () => {

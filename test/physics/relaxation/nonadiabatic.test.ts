@@ -141,12 +141,13 @@ describe("the parts of Eq. (7)", () => {
   const atDiracPoint = fc.record({ seed: seeds, frequency: frequencies })
     .map(({ seed, frequency }): Sample => ({ model: { bands: diracPoint, couplings: constantCouplings(2, numbersFrom(seed)) }, k: [0, 0], q, frequency, occupation: insulator }));
 
-  it("at a Dirac point, where bands stand still: the first term, 2i times the printed one; for a real displacement i times, and real", () => {
+  it("at a Dirac point, where bands stand still: the first term, 2i times the printed one as Eq. (4) counts; for a real displacement ∂_ω(ωλ) is i times it, and real", () => {
     fc.assert(fc.property(atDiracPoint, (sample) => {
       const { value, scale } = derived(fromPrint, "eq7-skew", sample);
       expect(Math.abs(orbitalMomentOf(diracPoint, [0, 0], 0))).toBeGreaterThan(0.1);
       expect(Math.abs(perFrequency(sample, "phonon") / 4 - value) / scale).toBeLessThan(3e-3);
-      expect(Math.abs(derived(fromModel, "eq7-skew", sample).value - value) / scale).toBeLessThan(1e-12);
+      const model = derived(fromModel, "eq7-skew", sample);
+      expect(Math.abs(numeric(sample, "phonon") / (8 * sample.frequency) - model.value) / model.scale).toBeLessThan(3e-3);
       expect(Math.abs(realPart(times({ re: 0, im: 2 }, summed(printed, "eq7-skew", sample).value)) - value) / scale).toBeLessThan(1e-12);
       expect(Math.abs(perFrequency(sample, "phonon") / 8 - realPart(summed(printed, "eq7-skew-real", sample).value)) / scale).toBeLessThan(3e-3);
       expect(Math.abs(value) / scale).toBeGreaterThan(1e-2);
@@ -166,7 +167,9 @@ describe("the parts of Eq. (7)", () => {
       for (let n = 0; n < bands; n++) expect(Math.abs(orbitalMomentOf(sample.model.bands, k, n))).toBeLessThan(1e-12);
       const { value, scale } = derived(printed, "eq7-jump", sample);
       expect(Math.abs(perFrequency(sample, "phonon") / 4 - value) / scale).toBeLessThan(3e-3);
-      for (const formula of [fromPrint, fromModel]) expect(Math.abs(derived(formula, "eq7-jump", sample).value - value) / scale).toBeLessThan(1e-11);
+      expect(Math.abs(derived(fromPrint, "eq7-jump", sample).value - value) / scale).toBeLessThan(1e-11);
+      const model = derived(fromModel, "eq7-jump", sample);
+      expect(Math.abs(numeric(sample, "phonon") / (8 * sample.frequency) - model.value) / model.scale).toBeLessThan(3e-3);
       expect(scale).toBeGreaterThan(1e-4);
     }), runs(3));
   });

@@ -56,17 +56,18 @@ describe("the interband molecular Berry curvature", () => {
 describe("the rate of transitions by a circular phonon", () => {
   it("differs for a phonon and its mirror image by (u × u*)·(F × F*), in populations of the driven density matrix", () => {
     const element1 = fc.record({ re: fc.double({ min: -1, max: 1, noNaN: true }), im: fc.double({ min: 0.1, max: 1, noNaN: true }) });
-    fc.assert(fc.property(fc.tuple(element1, element1), fc.tuple(element1, element1), ([x, y], [ux, uy]) => {
-      const population = (px: Amplitude, py: Amplitude): number => {
-        const F = added(times(x, px), times(y, py));
+    const three = fc.tuple(element1, element1, element1);
+    fc.assert(fc.property(three, three, (couplings, u) => {
+      const population = (...polarization: readonly Amplitude[]): number => {
+        const F = added(...polarization.map((p, i) => times(couplings[i]!, p)));
         return inFrequency({
           energies: [1.1, 0], occupations: [0, 1], rates: [[0.2, 0.15], [0.15, 0.1]],
           drives: [{ coupling: matrixOf([[0, [F.re, F.im]], [0, 0]]), frequency: { re: 0.9, im: 0.05 } }, { coupling: matrixOf([[0, 0], [[F.re, -F.im], 0]]), frequency: { re: -0.9, im: 0.05 } }],
         }, [1, 1]).re[0]!;
       };
-      const unit = population({ re: 1 / Math.hypot(x.re, x.im), im: 0 }, { re: 0, im: 0 });
-      const values: Values = { "Fr[1, 1]": x.re, "Fi[1, 1]": x.im, "Fr[1, 2]": y.re, "Fi[1, 2]": y.im, "re(u[1])": ux.re, "im(u[1])": ux.im, "re(u[2])": uy.re, "im(u[2])": uy.im };
-      const difference = (population(ux, uy) - population(conjugated(ux), conjugated(uy))) / unit;
+      const unit = population({ re: 1 / Math.hypot(couplings[0].re, couplings[0].im), im: 0 });
+      const values: Values = Object.fromEntries(couplings.flatMap((F, k) => [[`Fr[1, ${k + 1}]`, F.re], [`Fi[1, ${k + 1}]`, F.im], [`re(u[${k + 1}])`, u[k]!.re], [`im(u[${k + 1}])`, u[k]!.im]]));
+      const difference = (population(...u) - population(...u.map(conjugated))) / unit;
       expect(Math.abs(difference - realPart(fromModel("text-rate", values)))).toBeLessThan(1e-10);
       expect(Math.abs(difference - realPart(printed("text-rate", values)))).toBeLessThan(1e-10);
     }), runs(8));
