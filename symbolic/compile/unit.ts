@@ -97,28 +97,36 @@ const allEqual = (found: readonly Found[]): Found => {
 
 const isPure = (found: Found): boolean => found === "any" || (found !== undefined && isDimensionless(found));
 
-const dimensionIn = (e: Expr): Found => {
+/** Each subterm once: terms share their parts, and a tree that is written out can be exponentially larger. */
+const dimensionIn = (e: Expr, known: Map<Expr, Found>): Found => {
+  if (known.has(e)) return known.get(e);
+  const found = dimensionFrom(e, (part) => dimensionIn(part, known));
+  known.set(e, found);
+  return found;
+};
+
+const dimensionFrom = (e: Expr, of: (part: Expr) => Found): Found => {
   switch (e.kind) {
     case "number": return e.value.numerator === 0 ? "any" : dimensionless;
     case "symbol": return e.symbol.dimension;
-    case "sum": return allEqual(e.args.map(dimensionIn));
-    case "product": case "word": return e.args.map(dimensionIn).reduce<Found>((total, next) => (total === undefined || next === undefined ? undefined : total === "any" || next === "any" ? "any" : multiplyDimensions(total, next)), dimensionless);
+    case "sum": return allEqual(e.args.map(of));
+    case "product": case "word": return e.args.map(of).reduce<Found>((total, next) => (total === undefined || next === undefined ? undefined : total === "any" || next === "any" ? "any" : multiplyDimensions(total, next)), dimensionless);
     case "power": {
-      const [base, exponent] = [dimensionIn(e.args[0]), e.args[1]];
+      const [base, exponent] = [of(e.args[0]), e.args[1]];
       if (exponent.kind === "number") return base === undefined || base === "any" ? base : powerOfDimension(base, exponent.value);
-      return isPure(base) && isPure(dimensionIn(exponent)) ? dimensionless : undefined;
+      return isPure(base) && isPure(of(exponent)) ? dimensionless : undefined;
     }
     case "call": {
       if (typeof e.head !== "string") return e.head.dimension;
-      const [argument] = e.args.map(dimensionIn);
+      const [argument] = e.args.map(of);
       if (e.head === "abs" || e.head === "conj" || e.head === "re" || e.head === "im") return argument;
       return e.head === "sign" ? (argument === undefined ? undefined : dimensionless) : isPure(argument) ? dimensionless : undefined;
     }
-    case "binder": return e.head === "sum" ? dimensionIn(e.args[0] ?? e) : undefined;
+    case "binder": return e.head === "sum" ? of(e.args[0] ?? e) : undefined;
   }
 };
 
 export const dimensionOfTerm = (e: Expr): Dimension | undefined => {
-  const found = dimensionIn(e);
+  const found = dimensionIn(e, new Map());
   return found === "any" ? undefined : found;
 };

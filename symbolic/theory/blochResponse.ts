@@ -23,7 +23,8 @@ import { adjoint, entryOf, matrix, multiplyMatrices, addMatrices, scaleMatrix, z
 import { physicalSymbol } from "../expr/symbol.ts";
 import { substitute } from "../expr/walk.ts";
 import { derivative } from "../kernel/derivative.ts";
-import { isZero } from "../kernel/field.ts";
+import { isZero, signOf } from "../kernel/field.ts";
+import { infix } from "../notation/infixPrinter.ts";
 import { densityResponse } from "./densityMatrix.ts";
 import { populationWidths, ResponseError } from "./relaxation.ts";
 
@@ -79,7 +80,7 @@ const transport = (velocity: Matrix, energies: readonly Expr[]): Matrix => matri
   return quotient(element, gap);
 })));
 
-const requireFit = ({ bands, between, velocities, coupling, partner }: BlochSetting): void => {
+const requireFit = ({ bands, between, velocities, coupling, partner, partnerSlopes, occupationSlopes, switching }: BlochSetting): void => {
   const [n, m] = [bands.energies.length, between.energies.length];
   const expected = (what: string, a: Matrix, rows: number, columns: number): void => {
     if (a.rows !== rows || a.columns !== columns) throw new ResponseError(`${what} does not fit the bands\n  expected  ${rows} × ${columns}\n  found     ${a.rows} × ${a.columns}`);
@@ -87,6 +88,18 @@ const requireFit = ({ bands, between, velocities, coupling, partner }: BlochSett
   velocities.forEach((velocity, k) => { expected(`the velocity along ${k === 0 ? "x" : "y"}`, velocity, n, n); });
   expected("the coupling", coupling, n, m);
   expected("the coupling of the partner", partner, m, n);
+  partnerSlopes?.forEach((slope, k) => { expected(`the derivative of the coupling of the partner along ${k === 0 ? "x" : "y"}`, slope, m, n); });
+  for (const [what, values, count] of [["occupations of the bands at k", bands.occupations, n], ["widths of the bands at k", bands.widths, n], ["slopes of the occupations", occupationSlopes ?? bands.energies, n],
+    ["occupations of the bands at k − q", between.occupations, m], ["widths of the bands at k − q", between.widths, m]] as const) {
+    if (values.length !== count) throw new ResponseError(`the ${what} do not fit the energies\n  expected  ${count}, one for each band\n  found     ${values.length}`);
+  }
+  if (signOf(switching) === "negative") throw new ResponseError(`η_p is negative: ${infix(switching)}\n  expected  a phonon that is switched on as e^{η_pt}\n  try       the opposite sign`);
+};
+
+/** 1/x for a denominator that does not vanish identically. */
+const inverse = (x: Expr, exponent: number, what: string): Expr => {
+  if (isZero(x) === "true") throw new ResponseError(`${what} vanishes identically`);
+  return power(x, int(exponent));
 };
 
 /** A block matrix over (k, k + q₀, k − q). */
@@ -135,7 +148,8 @@ export const blochResponse = (setting: BlochSetting): BlochResponse => {
     if (element === ZERO || occupation === ZERO) return [];
     const ratio = quotient(between.widths[l] ?? ZERO, sum(product(int(2), switching), bands.widths[k] ?? ZERO));
     /** −(f_n − f_l)F/(E_n − E_l − ω)²: what the ratio multiplies, but for F̄. */
-    const weight = product(int(-1), ratio, occupation, element, power(sum(energy, negate(other), negate(frequency)), int(-2)));
+    const weight = product(int(-1), ratio, occupation, element,
+      inverse(difference(difference(energy, other), frequency), -2, `on resonance without a width: the denominator E − E′ − ω of band ${k + 1} at k, band ${l + 1} at k − q and the phonon, with E = ${infix(energy)}, E′ = ${infix(other)}, ω = ${infix(frequency)},`));
     const curlOf = (part: (a: 0 | 1, b: 0 | 1) => Expr): Expr => product(weight, difference(part(0, 1), part(1, 0)));
     const velocity = (b: 0 | 1): Expr => entryOf(velocities[b], k, k);
     return [{
@@ -153,5 +167,5 @@ export const orbitalMoment = (energies: readonly Expr[], [x, y]: Planar<Matrix>,
   product(power(int(2), int(-1)), call("im", [sum(...energies.map((energy, m) => {
     if (m === n) return ZERO;
     const cross = difference(product(entryOf(x, n, m), entryOf(y, m, n)), product(entryOf(y, n, m), entryOf(x, m, n)));
-    return cross === ZERO ? ZERO : product(cross, power(difference(energies[n] ?? ONE, energy), int(-1)));
+    return cross === ZERO ? ZERO : product(cross, inverse(difference(energies[n] ?? ONE, energy), -1, `the bands ${n + 1} and ${m + 1} are degenerate and the velocity mixes them: the denominator E_${n + 1} − E_${m + 1} of the moment, both ${infix(energy)},`));
   }))]));

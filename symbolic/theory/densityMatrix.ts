@@ -13,8 +13,8 @@
  *   sign, an occupation, matrix elements and resonances; `byResonance(operator, S)`, these collected; `equations(S)`, the equation of motion of ρ_S
  *   entry by entry, for the kernel to decide.
  * - `populations(system, [a, b], n)`: the population of level n that a pair of drives makes, split exactly for every intermediate level l into what it is with the width
- *   of l left out of the balance, and a factor: ρ_nn = Σ_l adiabatic_l (1 + ratio_l), ratio_l = i(2γ_nl − γ_nn)/(Ω_a + Ω_b + iγ_nn). With `populationWidths` that is
- *   iη_l/(Ω_a + Ω_b + iη_n), and η_l/(2η_p + η_n) for a drive and its partner.
+ *   of l left out of the balance, and a factor: ρ_nn = Σ_l adiabatic_l (1 + ratio_l), ratio_l = (2γ_nl − γ_nn)/(γ_nn − i(Ω_a + Ω_b)). With `populationWidths` that is
+ *   η_l/(η_n − i(Ω_a + Ω_b)), and η_l/(2η_p + η_n) for a drive and its partner.
  *
  * Fails with a `ResponseError`: for a shape that does not fit, for a denominator that vanishes identically (which element, which drives), for an order whose
  * products exceed the budget (with the order that fits into it). Nothing here is trusted: the results are terms, and `equations` is what they have to satisfy.
@@ -135,9 +135,11 @@ export const densityResponse = (system: DrivenSystem): DensityResponse => {
     throw new ResponseError(`order ${collection.length} with ${size} levels takes about ${cost(collection)} products\n  budget    ${budget}, which allows order ${Math.max(0, fits)}\n  try       a larger 'budget', or fewer levels`);
   };
 
+  /** [V, ρ₀], with differences of occupations. */
+  const outOf = (coupling: Matrix): Matrix => mapMatrix(coupling, (element, i, j) => product(element, difference(occupations[j] ?? ZERO, occupations[i] ?? ZERO)));
   const known = new Map<string, Matrix>([[keyOf([]), diagonal(occupations)]]);
   const sourceOf = (collection: readonly string[]): Matrix => {
-    const terms = lastDrives(collection).map(([last, rest]) => commutator(driveOf(last).coupling, componentOf(rest)));
+    const terms = lastDrives(collection).map(([last, rest]) => (rest.length === 0 ? outOf(driveOf(last).coupling) : commutator(driveOf(last).coupling, componentOf(rest))));
     return mapMatrix(diagonal(energies), (_, i, j) => sum(...terms.map((term) => entryOf(term, i, j))));
   };
   const componentOf = (collection: readonly string[]): Matrix => {
@@ -213,7 +215,7 @@ export interface PopulationPart {
   readonly through: number;
   /** Σ over both orders of the drives of V_nl V_ln (f_n − f_l)/(D_a D_b). */
   readonly adiabatic: Expr;
-  /** i(2γ_nl − γ_nn)/(Ω_a + Ω_b + iγ_nn). */
+  /** (2γ_nl − γ_nn)/(γ_nn − i(Ω_a + Ω_b)). */
   readonly ratio: Expr;
 }
 
@@ -234,7 +236,9 @@ export const populations = (system: DrivenSystem, [first, second]: readonly [str
     };
     const adiabatic = a === b ? inOrder(a, b) : sum(inOrder(a, b), inOrder(b, a));
     if (adiabatic === ZERO) return [];
-    const ratio = quotient(product(I, difference(product(int(2), entryOf(rates, level, l)), entryOf(rates, level, level))), resonanceOf([first, second], level, level).denominator);
+    resonanceOf([first, second], level, level);                        // its denominator is i times the one below, and is refused when it vanishes
+    const own = entryOf(rates, level, level);
+    const ratio = quotient(difference(product(int(2), entryOf(rates, level, l)), own), difference(own, product(I, sum(a.frequency, b.frequency))));
     return [{ through: l, adiabatic, ratio }];
   });
 };

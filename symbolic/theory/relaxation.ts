@@ -33,7 +33,15 @@ const requireDecay = (rate: Expr, what: string): void => {
   if (signOf(rate) === "negative") throw new ResponseError(`${what} is negative: ${infix(rate)}\n  expected  a rate of decay, zero or positive\n  try       the opposite sign: here H = H₀ − iΓ decays for Γ > 0`);
 };
 
+/** A caller without types may hand over plain numbers. */
+const requireTerms = (widths: readonly Expr[]): void => {
+  const n = widths.findIndex((width: unknown) => typeof width !== "object" || width === null);
+  const found: unknown = widths[n];
+  if (n >= 0) throw new ResponseError(`the width of level ${n + 1} is not a term: ${typeof found === "number" ? found : typeof found}\n  expected  a term\n  try       a letter, or a number as ex\`1/10\` or rational(1, 10)`);
+};
+
 const ofWidths = (widths: readonly Expr[], pair: (a: Expr, b: Expr) => Expr): Relaxation => {
+  requireTerms(widths);
   widths.forEach((width, n) => { requireDecay(width, `the width of level ${n + 1}`); });
   return { rates: matrix(widths.map((a) => widths.map((b) => pair(a, b)))) };
 };

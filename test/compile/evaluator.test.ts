@@ -4,7 +4,7 @@ import { evaluatorOf, type Evaluator } from "../../symbolic/compile/evaluator.ts
 import { EvaluatorInputError, type ComplexColumns } from "../../symbolic/compile/inputs.ts";
 import { compileGradient, compileJavascript, type Support } from "../../symbolic/compile/javascript.ts";
 import { NotEvaluable } from "../../symbolic/compile/program.ts";
-import { symbol } from "../../symbolic/expr/build.ts";
+import { call, int, negate, product, sum, symbol } from "../../symbolic/expr/build.ts";
 import type { Expr } from "../../symbolic/expr/expr.ts";
 import { physicalSymbol, type PhysicalSymbol } from "../../symbolic/expr/symbol.ts";
 import { transform } from "../../symbolic/expr/walk.ts";
@@ -27,6 +27,13 @@ const rows = (values: Values, others: Values, constant: readonly string[]): Reco
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, constant.includes(name) ? value : Float64Array.of(others[name]!, value, others[name]!)]));
 
 describe("scalar and batch", () => {
+  it("are compiled in the size of a term that shares its parts, not of the tree written out: the dimension of the value too", () => {
+    let term = letters("x real").ex("x");
+    // Each step doubles the tree: 2⁴⁰ places where x stands.
+    for (let n = 0; n < 40; n++) term = call("exp", [negate(product(term, sum(term, int(1))))]);
+    expect(Number.isFinite(evaluatorOf({ id: "test:shared", form: "model", source: "a test", title: "shared parts", term }).scalar({ x: 0.3 }))).toBe(true);
+  });
+
   it("agree to the last bit, for columns and for constant parameters, on real and complex terms", () => {
     fc.assert(fc.property(fc.oneof(realTerms, complexTerms), points, points, fc.subarray(["x", "y", "p", "q", "w", "c", "n", "z_re", "z_im"]), (term, values, others, constant) => {
       const own = evaluator(term);

@@ -6,7 +6,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { I, number, product, sum, ZERO } from "../../symbolic/expr/build.ts";
+import { difference, I, int, number, ONE, product, sum, ZERO } from "../../symbolic/expr/build.ts";
 import type { Expr } from "../../symbolic/expr/expr.ts";
 import { matrix as termMatrix, type Matrix as TermMatrix } from "../../symbolic/expr/matrix.ts";
 import { fromDouble } from "../../symbolic/number/rational.ts";
@@ -109,5 +109,16 @@ describe("the curl of the velocity that two phonons make", () => {
     const { setting } = settingOf(fc.sample(drawn(2), 1)[0]!);
     expect(() => blochResponse({ ...setting, partner: termMatrix([[ZERO]]) })).toThrow(/expected {2}2 × 2\n {2}found {5}1 × 1/);
     expect(() => blochResponse({ ...setting, bands: { ...setting.bands, energies: [ZERO, ZERO] } })).toThrow(/E_2 − E_1/);
+    expect(() => blochResponse({ ...setting, bands: { ...setting.bands, widths: [ONE] } })).toThrow(/^the widths of the bands at k do not fit the energies\n {2}expected {2}2, one for each band\n {2}found {5}1$/);
+    expect(() => blochResponse({ ...setting, between: { ...setting.between, occupations: [] } })).toThrow(/^the occupations of the bands at k − q do not fit/);
+    expect(() => blochResponse({ ...setting, partnerSlopes: [termMatrix([[ZERO]]), termMatrix([[ZERO]])] })).toThrow(/^the derivative of the coupling of the partner along x does not fit/);
+    expect(() => blochResponse({ ...setting, switching: int(-1) })).toThrow(/^η_p is negative: -1/);
+  });
+
+  it("names the denominator that vanishes: on resonance without a width, and for the moment of degenerate bands", () => {
+    const { setting } = settingOf(fc.sample(drawn(2), 1)[0]!);
+    const [energy, other] = [setting.bands.energies[1]!, setting.between.energies[0]!];
+    expect(() => blochResponse({ ...setting, frequency: difference(energy, other) })).toThrow(/^on resonance without a width: the denominator E − E′ − ω of band 2 at k, band 1 at k − q and the phonon, with E = .* vanishes identically$/);
+    expect(() => orbitalMoment([ONE, ONE], setting.velocities, 0)).toThrow(/^the bands 1 and 2 are degenerate and the velocity mixes them: the denominator E_1 − E_2 of the moment, both 1, vanishes identically$/);
   });
 });

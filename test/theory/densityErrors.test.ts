@@ -31,6 +31,11 @@ describe("bad input is refused with its place", () => {
     expect(message(() => relaxationRates(matrix([[ex("h1"), ex("h3")], [ex("h3"), ex("h2")], [ex("h3"), ex("h3")]])))).toBe("the rates are not a square matrix\n  expected  one rate for each pair of levels\n  found     a matrix of 3 × 2");
   });
 
+  it("widths that are plain numbers, as a caller without types may hand over", () => {
+    const untyped: unknown = JSON.parse("[0.1, 0.2]");
+    expect(message(() => { Reflect.apply(populationWidths, undefined, [untyped]); })).toBe("the width of level 1 is not a term: 0.1\n  expected  a term\n  try       a letter, or a number as ex`1/10` or rational(1, 10)");
+  });
+
   it("a width that is imaginary, as a self-energy is", () => {
     const says = (what: string, rate: string): string => `${what} is not real: ${rate}\n  expected  a rate of decay, zero or positive\n  try       the rate alone: its factor −i is in H = H₀ − iΓ`;
     expect(message(() => populationWidths([ex("h1"), ex("i*h2")]))).toBe(says("the width of level 2", "i*h2"));

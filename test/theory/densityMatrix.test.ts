@@ -4,10 +4,10 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { call, difference, negate, ONE, product, sum, ZERO } from "../../symbolic/expr/build.ts";
+import { call, difference, I, negate, ONE, product, sum, ZERO } from "../../symbolic/expr/build.ts";
 import type { Expr } from "../../symbolic/expr/expr.ts";
 import { addMatrices, adjoint, commutator, diagonal, entryEquations, entryOf, mapMatrix, matrix, multiplyMatrices, scaleMatrix, subtractMatrices, trace, type Matrix } from "../../symbolic/expr/matrix.ts";
-import { substitute } from "../../symbolic/expr/walk.ts";
+import { contains, substitute } from "../../symbolic/expr/walk.ts";
 import { derivative } from "../../symbolic/kernel/derivative.ts";
 import { decideEqual, signOf } from "../../symbolic/kernel/field.ts";
 import { expand, field, isTheorem, positivity } from "../../symbolic/kernel/theorem.ts";
@@ -162,6 +162,7 @@ describe("the population that a pair of drives makes", () => {
       populations(realDrive(3, hermitian, undefined, relaxation([ex("h1"), ex("h2"), ex("h3")])), ["a", "a*"], 0).map(({ through, ratio }) => [through + 1, ratio]);
     const [byPopulation, byAmplitude] = [ratios(populationWidths), ratios(amplitudeWidths)];
     expect(byPopulation.map(([through]) => through)).toEqual([2, 3]);
+    expect(byPopulation.filter(([, ratio]) => contains(ratio, I))).toEqual([]);
     for (const [l, ratio] of byPopulation) expect(isTheorem(field(ratio, ex(`h${l}/(2*p + h1)`)))).toBe(true);
     for (const [l, ratio] of byAmplitude) {
       expect(isTheorem(field(ratio, ex(`2*h${l}/(2*p + 2*h1)`)))).toBe(true);
