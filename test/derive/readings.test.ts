@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { by, decimal, equals, evaluates, from, model, parameter, premise, states, statesDigits, statesGreater, under } from "../../symbolic/index.ts";
+import { by, decimal, equals, evaluates, from, model, parameter, part, premise, states, statesDigits, statesGreater, statesNonzero, under } from "../../symbolic/index.ts";
 import { byShift, eq, ex, letters as l, shift, shiftLine, verdictOn } from "./smallPaper.ts";
 
 const right = premise("right-handed", eq`c = 1`, { kind: "convention", where: "here", text: "c = +1" });
@@ -23,9 +23,36 @@ describe("another reading of a claim", () => {
     expect(v.conventionsTried).toContainEqual(expect.objectContaining({ id: "right-handed", holds: false }));
   });
 
+  it("holds for a claim of two relations only when both hold in it, and says which one does not", () => {
+    const both = [states(eq`c*S = 2*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`), states(eq`2*c*S = 4*c*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`)];
+    const left = premise("left-handed", eq`c = -1`, { kind: "convention", where: "here", text: "c = −1" });
+    const second = { plain: ex`2*c*S`, lines: [equals(ex`4*c*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`, by.substituting(shift))] };
+    const answer = (wrong: boolean): ReturnType<typeof verdictOn> => verdictOn(both, (of) => [
+      model(of, from(ex`c*S`), equals(ex`2*c*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`, by.substituting(shift))),
+      part(1, model(of, from(second.plain), ...second.lines)),
+      under("right-handed", "one handedness", model(of, from(ex`c*S`), equals(ex`2*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`, by.substituting(shift, right)))),
+      under("right-handed", "one handedness", part(1, model(of, from(second.plain), ...(wrong ? [equals(ex`-4*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`, by.substituting(shift, left))] : second.lines)))),
+    ]);
+    expect(answer(false).holdsUnder).toContain("right-handed");
+    const refused = answer(true);
+    expect(refused.holdsUnder).not.toContain("right-handed");
+    expect(refused.conventionsTried).toContainEqual(expect.objectContaining({ id: "right-handed", text: "one handedness; relation 2 fails in this reading", holds: false }));
+  });
+
   it("is not asked for where the plain one holds", () => {
     const v = verdictOn(states(eq`S = 2*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`), (of) => [...byShift(of), under("right-handed", "one handedness", model(of, from(ex`S`)))]);
     expect([v.kind, v.conventionsTried]).toEqual(["exact", []]);
+  });
+});
+
+describe("a statement that something does not vanish", () => {
+  it("which vanishes may be read as an equation that holds", () => {
+    const none = premise("none", eq`S = 0`, { kind: "model", where: "here", text: "no shift" });
+    const v = verdictOn(statesNonzero(ex`S`), (of) => [model(of, from(ex`S`), equals(ex`0`, by.definition(none)))], [
+      { id: "at most", text: "of this order at most", ocr: false, asserts: [states(eq`S = 0`)] }, { id: "another value", text: "another value", ocr: false, asserts: [states(eq`S = V`)] },
+    ]);
+    expect(v).toMatchObject({ kind: "discrepancy", slip: "claim", holdsUnder: ["at most"] });
+    expect(v.conventionsTried).toContainEqual(expect.objectContaining({ id: "another value", holds: false }));
   });
 });
 

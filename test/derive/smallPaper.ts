@@ -1,6 +1,6 @@
 /** A light shift of a two-level atom, for judging one claim at a time. */
 import {
-  claim, dim, equals, by, from, judge, model, notation, openSession, paper, premise, symbols, type Assertion, type Derivation, type Verdict,
+  claim, dim, equals, by, from, judge, model, notation, openSession, paper, premise, symbols, type Assertion, type Claim, type Derivation, type Verdict,
 } from "../../symbolic/index.ts";
 
 export const letters = symbols({
@@ -17,9 +17,9 @@ export const { ex, eq, latexNotation } = notation(letters);
 export const shift = premise("shift", eq`S = V^2/(Δ - ħ*ω) - V^2/(Δ + ħ*ω)`, { kind: "model", where: "here", text: "difference of the two shifts" });
 export const slowDrive = premise("below", { kind: "positive", term: ex`Δ - ħ*ω` }, { kind: "model", where: "here", text: "below resonance" });
 
-/** The verdict on one assertion, by derivations that `answer` builds for its claim. */
-export const verdictOn = (asserts: Assertion, answer: (of: ReturnType<typeof claim>) => readonly Derivation[]): Verdict => {
-  const own = claim("c1", { page: 1, where: "here", kind: "statement", printed: "\\text{claim}", asserts, byHand: "a statement in words" });
+/** The verdict on one assertion, or on several of one claim, by derivations that `answer` builds for it. */
+export const verdictOn = (asserts: Assertion | readonly Assertion[], answer: (of: ReturnType<typeof claim>) => readonly Derivation[], alternatives: Claim["alternatives"] = []): Verdict => {
+  const own = claim("c1", { page: 1, where: "here", kind: "statement", printed: "\\text{claim}", asserts, alternatives, byHand: "a statement in words" });
   const small = paper({ id: "small", title: "small", citation: "none", symbols: Object.values(letters), notation: latexNotation, claims: [own], derivations: answer(own) });
   return judge(openSession(small), own).model;
 };
