@@ -6,7 +6,7 @@
  * F = −i(β/a₀²)σ_z∂_kH. Traces of projectors give everything else without states or gauges; the bands are ±ε₀ = ±√(Δ² + v_f²p²).
  */
 import {
-  addMatrices, adjoint, approximates, both, by, chain, derivativeOf, equals, evaluates, from, identityMatrix, lemma, mapMatrix, matrix, model, multiplyMatrices, part, premise, scaleMatrix, substitute, trace, under, whole, type Derivation, type Expr, type Fact, type Matrix, type Premise, type Step,
+  addMatrices, adjoint, approximates, both, by, chain, derivativeOf, equals, evaluates, from, identityMatrix, lemma, mapMatrix, matrix, model, multiplyMatrices, part, premise, satisfies, scaleMatrix, substitute, trace, under, whole, type Derivation, type Expr, type Fact, type Matrix, type Premise, type Step,
 } from "../../symbolic/index.ts";
 import {
   bondSum, commonPart, dirac, energyFactor, eq10, integrated, lattice, peaks, perWaveVector, sideJumpVanishes, staticLimit, structureFactor, threefold, threefoldSides, valleysConnected, widths,
@@ -138,6 +138,7 @@ const linesAtK: readonly Step[] = [
   approximates(modelK, by.expanding(resonance)),
 ];
 const perVector = model(perWaveVector, from(ex`λK`), ...linesAtK);
+const atAnyWidth = lemma("lambda-at-K", "λ of the phonon K at any width", [], from(ex`λK`), ...linesAtK.slice(0, 2));
 const formulas = [
   chain(eq10, from(ex`λK`), equals(ex`-1/2*(δcv - δvc)*m0*(2*i*β0^2*vf^2/a0^4)*(1/(2*E0 - ω)^3 - 1/(2*E0 + ω)^3)`, by.substituting(printedAtK, ...facts))),
   model(eq10, from(ex`λK`), ...linesAtK),
@@ -151,8 +152,15 @@ const conduction = [
   ...both(dirac, from(ex`Ω0`), equals(ex`4*β0^2*vf^2/a0^4*(Δ/E0)`, by.definition(curvatureOf("numerators-of-valleys", ex`-i*(NΓ[1, 1] - NΓ[1, -1])`, "−iF × F* of a uniform displacement without the squared gap below it, both valleys with the sign of their moment", "convention"), energy, ...facts)))
     .map((d) => under("numerator, phonon Γ", "the numerator of the curvature, without 1/(2ε₀)², for a uniform displacement and both valleys with the sign of their moments", d)),
 ];
+/** −½(δ_c^v + δ_v^c) m₀ Ω₀ G₀ is λ of the phonon K, at any width. */
+const [, curvatureAtK] = conduction;
+const broadFactor = ex`-(2*E0^2/ω)*(1/((2*E0 - ω)^2 + Γ^2) - 1/((2*E0 + ω)^2 + Γ^2))`;
 const powers = [
-  ...both(energyFactor, from(ex`G0`), equals(ex`4*E0^2/(2*E0 - ω)^3 - 4*E0^2/(2*E0 + ω)^3`, by.definition(stated("energy-factor", eq`G0 = -((-1)*(2*E0)^2/(-ω + 2*E0)^3 - (-1)*(2*E0)^2/(ω + 2*E0)^3)`, "what Eq. (8) has for −G₁ of the pair c, v less its partner", "definition")))),
+  chain(energyFactor, from(ex`G0`), equals(ex`4*E0^2/(2*E0 - ω)^3 - 4*E0^2/(2*E0 + ω)^3`, by.definition(stated("energy-factor", eq`G0 = -((-1)*(2*E0)^2/(-ω + 2*E0)^3 - (-1)*(2*E0)^2/(ω + 2*E0)^3)`, "what Eq. (8) has for −G₁ of the pair c, v less its partner", "definition")))),
+  model(energyFactor, satisfies(ex`G0`, broadFactor, {
+    definition: "G₀: λ of the phonon K is −½ (δ_c^v + δ_v^c) m₀ Ω₀ G₀, with the curvature Ω₀ of the conduction band", facts: [atAnyWidth, ...(curvatureAtK === undefined ? [] : [curvatureAtK])],
+    equations: (G) => [eq`λK = -1/2*(δcv + δvc)*m0*Ω0*${G}`],
+  }), approximates(ex`-(2*E0^2/ω)*(1/(2*E0 - ω)^2 - 1/(2*E0 + ω)^2)`, by.expanding(resonance))),
 ];
 
 // ---- integrated --------------------------------------------------------------------------------------------------------------

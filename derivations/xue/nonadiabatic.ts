@@ -35,7 +35,7 @@ const solution = (direction: Direction): Derivation => {
   const beyond = ex`${product}*(fa - fb)*i*(2*rb - ra)/(${Da}*${Db}*${D})`;
   const free = direction === "x" ? [l.pgx, l.va] : [l.pgy, l.vb];
   return lemma(`beyond-adiabatic-${direction}`, "element between k and k + q₀ beyond its adiabatic part", [l.k0, l.pg, ...free, l.ea, l.fa, l.ra, l.rb, l.eb, l.fb, l.w], satisfies(letter, beyond, {
-    definition: "what the element ρ at 2iη_p has beyond the part that solves the same equation with 2γ_ab = γ_aa in the sum of the two resonances, p (f_a − f_b)/(D_aD_b)", facts: [],
+    definition: "ρ₀ = f is held, its own decay is left out, of which the paper says nothing: what the element ρ at 2iη_p has beyond the part that solves the same equation with 2γ_ab = γ_aa in the sum of the two resonances, p (f_a − f_b)/(D_aD_b)", facts: [],
     equations: (ρ) => [eq`${D}*(${ρ} + ${product}*(fa - fb)/(${Da}*${Db})) = ${product}*((fa - fb)/${Db} - (fb - fa)/${Da})`],
   }));
 };
@@ -45,7 +45,7 @@ const anyBand = [l.pg, l.pgx, l.pgy, l.va, l.vb, l.mm, l.ea, l.fa, l.ra, l.rb, l
 const curlOfBand = ex`C(pg, pgx, pgy, va, vb, mm, ea, fa, ra, rb, eb, fb, w)`;
 const curl = premise("curl-of-velocity", { left: curlOfBand, right: ex`diff(${elementOf("x").letter}*(vb + k0*(Vs + i*mm)), k0 = 0) - diff(${elementOf("y").letter}*(va + k0*(Vs - i*mm)), k0 = 0)` }, {
   kind: "definition", where: "Eq. (4)", forAll: anyBand,
-  text: "ε_{jlk}∂_{q₀l} of the element times the velocity ⟨a k + q₀|v_k e^{iq₀r}|a k⟩ = v_k + q₀l⟨∂_l a|v_k|a⟩, states transported parallel; ⟨∂_l a|v_k|a⟩ = ⟨∂_l a|(ε − H)|∂_k a⟩ is Hermitian in l, k, so its antisymmetric part is i times m^e = ½ Im⟨∂a| × v|a⟩",
+  text: "q₀ → 0 at finite widths, before they vanish, of which the paper says nothing: ε_{jlk}∂_{q₀l} of the element times the velocity ⟨a k + q₀|v_k e^{iq₀r}|a k⟩ = v_k + q₀l⟨∂_l a|v_k|a⟩, states transported parallel; ⟨∂_l a|v_k|a⟩ = ⟨∂_l a|(ε − H)|∂_k a⟩ is Hermitian in l, k, so its antisymmetric part is i times m^e = ½ Im⟨∂a| × v|a⟩",
 });
 /** For every pair of levels, and so for the bands of any model. */
 export const curlLemma = lemma("curl-of-velocity", "curl of the velocity beyond the adiabatic part", anyBand, from(curlOfBand),
