@@ -12,12 +12,13 @@
  *
  * - `blochResponse(setting)`: `curl`, exact in the widths, and the part of it that each pair (n, l) of a band at k and one at k − q contributes with the ratio
  *   η_l/(2η_p + η_n) as a factor when all widths go to zero together: `skewScattering`, from the moment ⟨∂n| × v|n⟩ of the population of n, and `sideJump`, from the
- *   displacement between k and k + q₀ in the scattering times the velocity of n, in its two parts, of the states and of the coupling.
+ *   displacement between k and k + q₀ in the scattering times the velocity of n, in its two parts, of the states and of the coupling. Degenerate bands at k have such
+ *   parts of their coherence too.
  *
  * The order of limits is q₀ → 0 first, at finite widths. The other path, k + q + q₀ between, is the same with the roles of the phonons exchanged. Nothing here
  * is trusted; the results are terms for the kernel to decide.
  */
-import { call, difference, int, negate, ONE, power, product, quotient, sum, symbol, ZERO, I } from "../expr/build.ts";
+import { call, difference, HALF, int, negate, ONE, power, product, quotient, sum, symbol, ZERO, I } from "../expr/build.ts";
 import type { Expr } from "../expr/expr.ts";
 import { adjoint, entryOf, matrix, multiplyMatrices, addMatrices, scaleMatrix, zeroMatrix, type Matrix } from "../expr/matrix.ts";
 import { physicalSymbol } from "../expr/symbol.ts";
@@ -61,8 +62,10 @@ export interface BlochSetting {
 export interface NonadiabaticPart {
   /** The band at k and the one at k − q, from 0. */
   readonly band: number;
+  /** The same band, or one that is degenerate with it: then the part is of the coherence of both. */
+  readonly coherentWith: number;
   readonly through: number;
-  /** η_l/(2η_p + η_n). */
+  /** η_l/(2η_p + η_n), for a coherence with the mean of both η_n. */
   readonly ratio: Expr;
   readonly skewScattering: Expr;
   readonly sideJumpOfStates: Expr;
@@ -74,7 +77,7 @@ export interface BlochResponse { readonly curl: Expr; readonly nonadiabatic: rea
 /** ⟨m|∂n⟩ in the parallel gauge. */
 const transport = (velocity: Matrix, energies: readonly Expr[]): Matrix => matrix(energies.map((em, m) => energies.map((en, n) => {
   const element = entryOf(velocity, m, n);
-  if (m === n || element === ZERO) return ZERO;
+  if (m === n || isZero(element) === "true") return ZERO;
   const gap = difference(en, em);
   if (isZero(gap) === "true") throw new ResponseError(`the bands ${m + 1} and ${n + 1} at k are degenerate and the velocity mixes them: the transported states have a vanishing denominator E_${n + 1} − E_${m + 1}\n  try       a basis in which the velocity is diagonal within the degenerate bands`);
   return quotient(element, gap);
@@ -142,23 +145,31 @@ export const blochResponse = (setting: BlochSetting): BlochResponse => {
     return substitute(derivative(theta, q), new Map([[q, ZERO]]));
   };
 
-  const nonadiabatic = energies.flatMap((energy, k) => between.energies.flatMap((other, l): readonly NonadiabaticPart[] => {
+  const degenerate = (k: number, other: number): boolean => k === other || isZero(difference(energies[k] ?? ZERO, energies[other] ?? ZERO)) === "true";
+  const partsOf = (k: number, second: number, l: number): readonly NonadiabaticPart[] => {
+    const [energy, other] = [energies[k] ?? ZERO, between.energies[l] ?? ZERO];
     const occupation = difference(bands.occupations[k] ?? ZERO, between.occupations[l] ?? ZERO);
     const element = entryOf(coupling, k, l);
-    if (element === ZERO || occupation === ZERO) return [];
-    const ratio = quotient(between.widths[l] ?? ZERO, sum(product(int(2), switching), bands.widths[k] ?? ZERO));
+    const back = entryOf(partner, l, second);
+    if (element === ZERO || occupation === ZERO || (k !== second && back === ZERO)) return [];
+    if (k !== second && isZero(difference(bands.occupations[k] ?? ZERO, bands.occupations[second] ?? ZERO)) !== "true") {
+      throw new ResponseError(`the bands ${k + 1} and ${second + 1} at k are degenerate, are coupled through band ${l + 1} at k − q, and have different occupations: their coherence has no limit for widths that vanish`);
+    }
+    const own = product(HALF, sum(bands.widths[k] ?? ZERO, bands.widths[second] ?? ZERO));
+    const ratio = quotient(between.widths[l] ?? ZERO, sum(product(int(2), switching), own));
     /** −(f_n − f_l)F/(E_n − E_l − ω)²: what the ratio multiplies, but for F̄. */
     const weight = product(int(-1), ratio, occupation, element,
       inverse(difference(difference(energy, other), frequency), -2, `on resonance without a width: the denominator E − E′ − ω of band ${k + 1} at k, band ${l + 1} at k − q and the phonon, with E = ${infix(energy)}, E′ = ${infix(other)}, ω = ${infix(frequency)},`));
     const curlOf = (part: (a: 0 | 1, b: 0 | 1) => Expr): Expr => product(weight, difference(part(0, 1), part(1, 0)));
-    const velocity = (b: 0 | 1): Expr => entryOf(velocities[b], k, k);
+    const velocity = (b: 0 | 1): Expr => entryOf(velocities[b], second, k);
     return [{
-      band: k, through: l, ratio,
-      skewScattering: curlOf((a, b) => product(entryOf(partner, l, k), entryOf(multiplyMatrices(adjoint(turned[a]), velocities[b]), k, k))),
-      sideJumpOfStates: curlOf((a, b) => product(entryOf(multiplyMatrices(partner, turned[a]), l, k), velocity(b))),
-      sideJumpOfCoupling: curlOf((a, b) => product(entryOf(slopes[a], l, k), velocity(b))),
+      band: k, coherentWith: second, through: l, ratio,
+      skewScattering: curlOf((a, b) => product(back, entryOf(multiplyMatrices(adjoint(turned[a]), velocities[b]), second, k))),
+      sideJumpOfStates: curlOf((a, b) => product(entryOf(multiplyMatrices(partner, turned[a]), l, second), velocity(b))),
+      sideJumpOfCoupling: curlOf((a, b) => product(entryOf(slopes[a], l, second), velocity(b))),
     }];
-  }));
+  };
+  const nonadiabatic = energies.flatMap((_, k) => energies.flatMap((__, second) => (degenerate(k, second) ? between.energies.flatMap((___, l) => partsOf(k, second, l)) : [])));
   return { curl: difference(slopeOfVelocity(0, 1), slopeOfVelocity(1, 0)), nonadiabatic };
 };
 
