@@ -6,7 +6,7 @@
  * about a number.
  */
 import {
-  checkDerivation, derivationsOf, dimensionOfTerm, evaluatorOf, isConstant, NotEvaluable, number, product, quantity, toNumber, type Assertion, type Claim, type Evaluator, type Expr, type Form, type Paper, type Session, unitOf,
+  checkDerivation, derivationsOf, dimensionOfTerm, evaluatorOf, isConstant, NotEvaluable, number, product, quantity, toNumber, type Assertion, type Claim, type Evaluator, type Expr, type Form, type Paper, type Rational, type Session, unitOf,
 } from "../symbolic/index.ts";
 
 export const forms: readonly Form[] = ["printed", "chain", "model"];
@@ -23,7 +23,7 @@ export interface ParameterDocument {
 export interface FormDocument { readonly form: Form; readonly part: number; readonly unit: string | null; readonly parameters: readonly ParameterDocument[] }
 
 /** A formula of a claim, compiled. */
-export interface CompiledForm { readonly form: Form; readonly part: number; readonly evaluator: Evaluator; /** Of the value, in SI; a number without letters has that of what it is the value of. */ readonly unit: string | undefined; readonly defaults: Readonly<Record<string, number>> }
+export interface CompiledForm { readonly form: Form; readonly part: number; readonly evaluator: Evaluator; /** Of the value, in SI; a number without letters has that of what it is the value of. */ readonly unit: string | undefined; readonly defaults: Readonly<Record<string, number>>; /** The same, exactly. */ readonly exactDefaults: ReadonlyMap<string, Rational> }
 
 const subject = (assertion: Assertion): Expr | undefined => (assertion.kind === "equal" || assertion.kind === "expansion" || assertion.kind === "digits" ? assertion.left : undefined);
 
@@ -57,12 +57,12 @@ const termOf = (session: Session, claim: Claim, form: Form, part: number, stage:
   return checked.kind === "proved" ? (stage === "number" ? checked.final : checked.symbolic) : `the derivation stopped: ${checked.message.split("\n")[0] ?? ""}`;
 };
 
-const defaultsOf = (paper: Paper, claim: Claim, evaluator: Evaluator): Readonly<Record<string, number>> => {
+const defaultsOf = (paper: Paper, claim: Claim, evaluator: Evaluator): ReadonlyMap<string, Rational> => {
   const isNumeric = claim.asserts.some((assertion) => assertion.kind === "digits");
   const known = paper.parameters.filter((p) => isNumeric || isConstant(p));
-  return Object.fromEntries(evaluator.parameters.flatMap((one) => {
+  return new Map(evaluator.parameters.flatMap((one) => {
     const found = known.find((p) => p.symbol.name === one.symbolName);
-    return found === undefined ? [] : [[one.name, toNumber(found.value)] as const];
+    return found === undefined ? [] : [[one.name, found.value] as const];
   }));
 };
 
@@ -78,7 +78,9 @@ export const compileForm = (session: Session, claim: Claim, form: Form, part = p
   });
   const own = assertion === undefined ? undefined : subject(assertion);
   const dimension = own === undefined ? undefined : dimensionOfTerm(own);
-  return { form, part, evaluator, unit: evaluator.parameters.length > 0 || dimension === undefined ? evaluator.unit : unitOf(dimension), defaults: defaultsOf(session.paper, claim, evaluator) };
+  const exactDefaults = defaultsOf(session.paper, claim, evaluator);
+  const defaults = Object.fromEntries([...exactDefaults].map(([name, value]) => [name, toNumber(value)]));
+  return { form, part, evaluator, unit: evaluator.parameters.length > 0 || dimension === undefined ? evaluator.unit : unitOf(dimension), defaults, exactDefaults };
 };
 
 /** Every form of every relation that can be computed. */

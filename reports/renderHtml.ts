@@ -26,9 +26,9 @@ export const renderHtml = (data: ReportData): string => {
     `<h2>Claims</h2>${entries.map((entry) => article(math, entry)).join("\n")}`,
     data.lemmas.length === 0 ? "" : `<h2 id="lemmas">Lemmas</h2><p class="soft">Results on the way that the paper does not print. Derivations cite them by name.</p>${data.lemmas.map((lemma) => derivationHtml(math, lemma, lemmaAnchor(lemma.id))).join("\n")}`,
     `<h2 id="ledger">Premises</h2>${ledger(math, data.premises)}`,
-    data.conventions.length === 0 ? "" : `<h2>Conventions</h2><p class="soft">Other meanings of letters under which a print was read before it was called a discrepancy.</p><table><tr><th>convention</th><th>meaning</th><th>explains</th></tr>${data.conventions.map((c) => `<tr><td>${text(c.id)}</td><td>${text(c.text)}</td><td>${links(c.explains)}</td></tr>`).join("")}</table>`,
-    data.sideConditions.length === 0 ? "" : `<h2>Side conditions</h2><p class="soft">Needed by the theorems and not given by the assumptions.</p><table><tr><th>condition</th><th>needed by</th></tr>${data.sideConditions.map((c) => `<tr><td><code>${text(c.text)}</code></td><td>${links(c.neededBy)}</td></tr>`).join("")}</table>`,
-    data.readByHand.length === 0 ? "" : `<h2>Read by hand</h2><p class="soft">Prints whose LaTeX the reader did not confirm against our reading.</p><table>${data.readByHand.map((c) => `<tr><td>${links([c.id])}</td><td>${text(c.why)}</td></tr>`).join("")}</table>`,
+    data.conventions.length === 0 ? "" : `<h2>Conventions</h2><p class="soft">Other meanings of letters under which a print was read before it was called a discrepancy.</p><div class="wide"><table><tr><th>convention</th><th>meaning</th><th>explains</th></tr>${data.conventions.map((c) => `<tr><td>${text(c.id)}</td><td>${text(c.text)}</td><td>${links(c.explains)}</td></tr>`).join("")}</table></div>`,
+    data.sideConditions.length === 0 ? "" : `<h2>Side conditions</h2><p class="soft">Needed by the theorems and not given by the assumptions.</p><div class="wide"><table><tr><th>condition</th><th>needed by</th></tr>${data.sideConditions.map((c) => `<tr><td><code>${text(c.text)}</code></td><td>${links(c.neededBy)}</td></tr>`).join("")}</table></div>`,
+    data.readByHand.length === 0 ? "" : `<h2>Read by hand</h2><p class="soft">Prints whose LaTeX the reader did not confirm against our reading.</p><div class="wide"><table>${data.readByHand.map((c) => `<tr><td>${links([c.id])}</td><td>${text(c.why)}</td></tr>`).join("")}</table></div>`,
     data.remarks.length === 0 ? "" : `<h2>Remarks</h2><ul>${data.remarks.map((remark) => `<li>${text(remark)}</li>`).join("")}</ul>`,
   ].join("\n");
   return `<!doctype html>
@@ -57,10 +57,10 @@ const tallyHtml = (entries: readonly ReportEntry[]): string =>
   }).join("; ")}.`;
 
 const overview = (math: MathRenderer, entries: readonly ReportEntry[]): string =>
-  `<table><tr><th>claim</th><th>chain</th><th>model</th><th>derived ÷ printed</th><th>what would be right, or why not</th></tr>${entries.map(({ claim }) => {
+  `<div class="wide"><table><tr><th>claim</th><th>chain</th><th>model</th><th>derived ÷ printed</th><th>what would be right, or why not</th></tr>${entries.map(({ claim }) => {
     const v = speaking(claim);
     return `<tr><td><a href="#${anchor(claim.id)}">${text(claim.label)}</a></td><td>${verdictChip(claim.chain)}</td><td>${verdictChip(claim.model)}</td><td>${v?.ratio === undefined || v.ratio === null ? "" : math.inline(v.ratio)}</td><td>${v === undefined ? "" : whatWouldBeRight(math, v)}</td></tr>`;
-  }).join("\n")}</table>`;
+  }).join("\n")}</table></div>`;
 
 /** The verdict with the most to say. */
 const speaking = ({ chain, model }: ClaimDocument): VerdictDocument | undefined =>
@@ -124,4 +124,4 @@ ${derivation.lines.map((line) => `<div class="line"><div class="formula">${math.
 ${derivation.stopped === null ? "" : `<p class="stopped">${text(derivation.stopped)}</p>`}</div>`;
 
 const ledger = (math: MathRenderer, premises: readonly PremiseEntry[]): string =>
-  `<table><tr><th>premise</th><th>kind</th><th>statement</th><th>where</th><th>needed by</th></tr>${premises.map((p) => `<tr><td>${text(p.id)}</td><td>${text(p.kind)}</td><td>${text(p.text)}<div class="formula">${math.inline(p.latex)}</div></td><td class="soft">${text(p.where)}</td><td>${links(p.neededBy)}</td></tr>`).join("\n")}</table>`;
+  `<div class="wide"><table><tr><th>premise</th><th>kind</th><th>statement</th><th>where</th><th>needed by</th></tr>${premises.map((p) => `<tr><td>${text(p.id)}</td><td>${text(p.kind)}</td><td>${text(p.text)}<div class="formula">${math.inline(p.latex)}</div></td><td class="soft">${text(p.where)}</td><td>${links(p.neededBy)}</td></tr>`).join("\n")}</table></div>`;

@@ -14,6 +14,7 @@ h3 { font-size: 1.02rem; margin: 0; display: inline; }
 a { color: var(--given); }
 .soft, .where { color: var(--soft); }
 .where { font-size: .86rem; }
+.wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { color: var(--soft); font-weight: 600; }
@@ -27,6 +28,7 @@ article { border: 1px solid var(--line); border-radius: 8px; margin: 1rem 0; pad
 article > header { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: baseline; }
 article > header .verdicts { margin-left: auto; font-size: .9rem; }
 .formula { overflow-x: auto; overflow-y: hidden; padding: .1rem 0; }
+td .formula { contain: inline-size; }
 .katex-display { margin: .5rem 0; text-align: left; }
 .katex-display > .katex { text-align: left; }
 .words { margin: .6rem 0; font-style: italic; }
@@ -40,7 +42,7 @@ summary { cursor: pointer; color: var(--soft); }
 .derivation h4 { margin: .3rem 0; font-size: .92rem; font-weight: 600; }
 .line { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 1rem; align-items: center; border-top: 1px solid var(--line); }
 .line .reason { font-size: .84rem; color: var(--soft); overflow-wrap: anywhere; }
-.line code, td code { font-size: .92em; }
+.line code, td code { font-size: .92em; overflow-wrap: anywhere; }
 .stopped { color: var(--bad); white-space: pre-wrap; font-family: ui-monospace, monospace; font-size: .84rem; }
 @media (max-width: 48rem) { .line, dl { grid-template-columns: minmax(0, 1fr); gap: .1rem; } article > header .verdicts { margin-left: 0; } }
 @media print { body { max-width: none; font-size: 11pt; } article { break-inside: avoid-page; } details > summary { display: none; } }

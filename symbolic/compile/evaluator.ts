@@ -19,7 +19,7 @@ import type { Expr } from "../expr/expr.ts";
 import { columnOf, countNames, maskOf, prepare, refuse, type Subject } from "./inputs.ts";
 import { compileGradient, compileJavascript, gradientJavascriptOf, javascriptOf, type Batch, type Functions, type Gradient, type Scalar, type Support } from "./javascript.ts";
 import { lower } from "./lower.ts";
-import type { EvaluatorParameter } from "./parameters.ts";
+import type { EvaluatorParameter, Input } from "./parameters.ts";
 import { NotEvaluable, type Program } from "./program.ts";
 import { shown } from "./spelling.ts";
 import { dimensionOfTerm, unitOf } from "./unit.ts";
@@ -50,6 +50,9 @@ export interface Evaluator {
   readonly complex: boolean;
   /** In the order of their names. */
   readonly parameters: readonly EvaluatorParameter[];
+  /** What they stand for in the term, in the same order. */
+  readonly inputs: readonly Input[];
+  readonly term: Expr;
   /** The value for one set of parameters in SI. */
   readonly scalar: Scalar;
   /** Row by row; a number stands for a constant column. `out` may be one of the columns. */
@@ -72,7 +75,7 @@ export const evaluatorOf = ({ id, form, source, term, title }: EvaluatorOptions)
       throw new NotEvaluable(`${id} (${form}): ${error.reason}\n  expected  a formula of numbers, letters and elementary functions\n  found     ${shown(term)}`, error.advice);
     }
   })();
-  const { program, parameters } = lowered;
+  const { program, parameters, inputs } = lowered;
   const dimension = dimensionOfTerm(term);
   const subject: Subject = { id, form, complex: program.im !== undefined, parameters };
   const javascript = javascriptOf(lowered);
@@ -86,7 +89,7 @@ export const evaluatorOf = ({ id, form, source, term, title }: EvaluatorOptions)
   let differentiated: Gradient | undefined;
   const gradientJavascript = (): string => gradientJavascriptOf(lowered);
   return {
-    id, form, source, title, dimension, parameters, complex: subject.complex, javascript, gradientJavascript, program,
+    id, form, source, title, term, dimension, parameters, inputs, complex: subject.complex, javascript, gradientJavascript, program,
     unit: dimension === undefined ? undefined : unitOf(dimension),
     scalar: (values) => functions().scalar(values),
     batch: (columns, out) => { functions().batch(columns, out); },

@@ -91,7 +91,7 @@ const pointFunction = (name: string, parameters: readonly EvaluatorParameter[], 
 };
 
 /** A function of the support that returns { scalar, batch }. */
-export const javascriptOf = ({ program, parameters }: Lowered): string => {
+export const javascriptOf = ({ program, parameters }: Pick<Lowered, "program" | "parameters">): string => {
   const names = parameters.map((parameter) => parameter.name);
   const { statements, re, im, used }: Written = write(program, dialect, names);
   const columns = names.length === 0 ? [] : [`const ${names.map((name, k) => `_c${k} = _columnOf(_columns.${name}), _m${k} = _maskOf(_columns.${name})`).join(", ")};`];
@@ -114,7 +114,7 @@ export const javascriptOf = ({ program, parameters }: Lowered): string => {
 };
 
 /** A function of the support that returns the gradient function. */
-export const gradientJavascriptOf = ({ program, parameters, gradient }: Lowered): string => {
+export const gradientJavascriptOf = ({ program, parameters, gradient }: Omit<Lowered, "inputs">): string => {
   const { statements, results, used } = writeCode(gradient(), dialect, parameters.map((parameter) => parameter.name));
   const parts = program.im === undefined ? results : results.flatMap((re, k) => (k % 2 === 0 ? [`{ re: ${re}, im: ${results[k + 1] ?? ""} }`] : []));
   const [value = "", ...slopes] = parts;

@@ -29,6 +29,8 @@ import { shown } from "./spelling.ts";
 export interface Lowered {
   readonly program: Program;
   readonly parameters: readonly EvaluatorParameter[];
+  /** The letter that each parameter gives, or part of which. */
+  readonly inputs: readonly Input[];
   /** The program of the value and its derivatives: re, im of the value where it is complex, then the same for each parameter that has a derivative. */
   readonly gradient: () => Code;
 }
@@ -60,14 +62,14 @@ export const lower = (term: Expr): Lowered => {
 const lowerIn = (mode: Mode, term: Expr): Lowered => {
   const lowering: Lowering = { builder: newBuilder(), mode, done: new Map(), inputs: [] };
   const value = visit(lowering, term);
-  const { parameters, places } = nameParameters(lowering.inputs);
+  const { parameters, inputs, places } = nameParameters(lowering.inputs);
   const { builder } = lowering;
   const placed = ({ instructions, ...rest }: Code): Code => ({ ...rest, instructions: instructions.map((i) => (i.kind === "input" ? { ...i, index: places[i.index] ?? 0 } : i)) });
   const results = isReal(builder, value) ? [value.re] : [value.re, value.im];
   const { results: [re = 0, im], ...program } = placed(finish(builder, results));
   const inputAt = (place: number): Register => builder.instructions.findIndex((i) => i.kind === "input" && places[i.index] === place);
   return {
-    parameters, program: { ...program, re, im },
+    parameters, inputs, program: { ...program, re, im },
     gradient: () => placed(gradientCode(builder, results, parameters.flatMap((parameter, place) => (hasDerivative(parameter) ? [inputAt(place)] : [])))),
   };
 };

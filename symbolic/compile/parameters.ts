@@ -64,7 +64,7 @@ const describe = ({ letter, symbol, part }: Input, name: string): EvaluatorParam
   requirement: part === "whole" ? requirementOf(symbol) : "finite",
 });
 
-export interface Named { readonly parameters: readonly EvaluatorParameter[]; /** The place of each input among the parameters. */ readonly places: readonly number[] }
+export interface Named { readonly parameters: readonly EvaluatorParameter[]; /** What each parameter gives. */ readonly inputs: readonly Input[]; /** The place of each input among the parameters. */ readonly places: readonly number[] }
 
 /** Unique names, and the parameters in their order. */
 export const nameParameters = (inputs: readonly Input[]): Named => {
@@ -73,9 +73,9 @@ export const nameParameters = (inputs: readonly Input[]): Named => {
     const base = spoken(input.letter);
     const name = uniqueName(identifier(input.part === "whole" ? base : `${base}_${input.part}`), taken);
     taken.add(name);
-    return { parameter: describe(input, name), place };
+    return { parameter: describe(input, name), input, place };
   }).toSorted((a, b) => (a.parameter.name < b.parameter.name ? -1 : 1));
   const places: number[] = [];
   named.forEach(({ place }, k) => { places[place] = k; });
-  return { parameters: named.map(({ parameter }) => parameter), places };
+  return { parameters: named.map(({ parameter }) => parameter), inputs: named.map(({ input }) => input), places };
 };

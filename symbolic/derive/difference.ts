@@ -85,8 +85,12 @@ const digits = (x: number): string => {
   return text.includes("e") ? text.replace(/\.?0+e/, "e") : text.replace(/\.?0+$/, "");
 };
 
+/** A part of a complex number below 1e-15 of its modulus is what rounding left: 0 for a reader. */
+export const withoutNoise = (re: number, im: number): readonly [re: number, im: number] =>
+  [Math.abs(re) < 1e-15 * Math.abs(im) ? 0 : re, Math.abs(im) < 1e-15 * Math.abs(re) ? 0 : im];
+
 export const showValue = (value: ComplexBall): string => {
-  const [re, im] = [middleOf(value.re), middleOf(value.im)];
+  const [re, im] = withoutNoise(middleOf(value.re), middleOf(value.im));
   if (im === 0) return digits(re);
   return `${re === 0 ? "" : `${digits(re)} ${im < 0 ? "-" : "+"} `}${re === 0 && im < 0 ? "-" : ""}${digits(Math.abs(im))}i`;
 };

@@ -26,7 +26,7 @@ import { readLatex } from "../notation/latexReader.ts";
 import { spelling, tokenize, type Token } from "../notation/latexTokens.ts";
 import { middleOf } from "../number/ball.ts";
 import { toNumber } from "../number/rational.ts";
-import { simpleRatio } from "./difference.ts";
+import { simpleRatio, withoutNoise } from "./difference.ts";
 
 export interface ProofQuestion {
   readonly left: string;
@@ -122,7 +122,7 @@ export const plainValue = (re: number, im: number): PlainValue => (im === 0 ? re
 
 const pointOf = ({ point, left, right }: Separation): Pick<ProofAnswer, "witness" | "left" | "right"> => ({
   witness: Object.fromEntries([...point.values].map(([s, value]) => [s.name, plainValue(toNumber(value.re), toNumber(value.im))])),
-  left: plainValue(middleOf(left.re), middleOf(left.im)), right: plainValue(middleOf(right.re), middleOf(right.im)),
+  left: plainValue(...withoutNoise(middleOf(left.re), middleOf(left.im))), right: plainValue(...withoutNoise(middleOf(right.re), middleOf(right.im))),
 });
 
 const infixSides = ({ left, right, assume }: ProofQuestion): Sides => {

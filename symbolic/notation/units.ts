@@ -4,7 +4,7 @@
  * Unit names as papers print them, their value in SI and their dimension. Exact values of the 2019 SI; what is measured (unified mass
  * unit, electron mass) is not a unit here but a parameter with its source.
  */
-import { dimension, dimensionless, multiplyDimensions, powerOfDimension, type Dimension } from "../expr/dimension.ts";
+import { dimension, dimensionless, equalDimensions, multiplyDimensions, powerOfDimension, type Dimension } from "../expr/dimension.ts";
 import { multiplyRational, parseRational, powerRational, rational, type Rational } from "../number/rational.ts";
 
 export interface Unit { readonly factor: Rational; readonly dimension: Dimension }
@@ -35,6 +35,7 @@ const base: Readonly<Record<string, Unit>> = {
 const others: Readonly<Record<string, Unit>> = {
   "1": { factor: rational(1), dimension: dimensionless },
   Å: { factor: exact("1e-10"), dimension: dimension({ length: 1 }) },
+  angstrom: { factor: exact("1e-10"), dimension: dimension({ length: 1 }) },
   "%": { factor: rational(1, 100), dimension: dimensionless },
   min: { factor: rational(60), dimension: dimension({ time: 1 }) },
 };
@@ -49,7 +50,7 @@ const readName = (name: string): Unit | undefined => {
   return scale === undefined || rest === undefined ? undefined : { factor: multiplyRational(exact(scale), rest.factor), dimension: rest.dimension };
 };
 
-const aliases: readonly (readonly [RegExp, string])[] = [[/\\mu ?/g, "μ"], [/µ/g, "μ"], [/\\AA/g, "Å"], [/Å/g, "Å"], [/\\%/g, "%"], [/\\Omega ?/g, "Ω"], [/[{}]/g, ""], [/\\cdot ?|·|\s+/g, "*"]];
+const aliases: readonly (readonly [RegExp, string])[] = [[/\\mu ?/g, "μ"], [/µ/g, "μ"], [/\\AA/g, "Å"], [/\u212B|A\u030A/g, "Å"], [/\\%/g, "%"], [/\\Omega ?/g, "Ω"], [/[{}]/g, ""], [/\\cdot ?|·|\s+/g, "*"]];
 
 /** Reads "eV/nm", "J/T", "s^{-1}", "V/cm^2", "kg*m^2/s". Undefined for anything that is not a product of known units. */
 export const readUnit = (text: string): Unit | undefined => {
@@ -69,3 +70,10 @@ export const readUnit = (text: string): Unit | undefined => {
   }
   return result;
 };
+
+/** With the prefixes that papers about small things use. */
+const frequent: readonly string[] = [...Object.keys(base), "kg", "nm", "pm", "μm", "cm", "meV", "ns", "ps", "fs", "THz", "GHz", "MHz", "mT", "mV", ...Object.keys(others)];
+
+/** The names of units that measure this quantity: m, nm, …, Å, angstrom for a length. Empty for what only a product of units measures. */
+export const unitsMeasuring = (quantity: Dimension): readonly string[] =>
+  frequent.filter((name) => { const unit = readName(name); return unit !== undefined && equalDimensions(unit.dimension, quantity); });

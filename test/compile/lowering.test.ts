@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { evaluatorOf, type Evaluator } from "../../symbolic/compile/evaluator.ts";
 import { NotEvaluable, typicalMagnitude } from "../../symbolic/compile/program.ts";
 import { nearestDouble, piTimes } from "../../symbolic/compile/rounding.ts";
-import { identifier } from "../../symbolic/compile/spelling.ts";
+import { identifier, shown } from "../../symbolic/compile/spelling.ts";
 import { dimensionOfTerm, unitOf } from "../../symbolic/compile/unit.ts";
 import { binder, call, int, number, PI, symbol, written } from "../../symbolic/expr/build.ts";
 import { dimension, equalDimensions, powerOfDimension } from "../../symbolic/expr/dimension.ts";
@@ -170,6 +170,13 @@ describe("parameters", () => {
   it("turn any text into an identifier that no language reserves", () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.string({ unit: "grapheme" })), (text) => { expect(identifier(text)).toMatch(/^[A-Za-z][A-Za-z0-9_]*$/); }));
     expect(["λ", "lambda", "δt′", "E+", "in", "I", "2x", "", "ẋ", "sin", "a__b_"].map(identifier)).toEqual(["lambda_", "lambda_", "deltatprime", "Eplus", "in_", "I_", "x2x", "x", "x", "sin_", "a_b"]);
+  });
+
+  it("say of the term and of each parameter what it stands for there, part by part for a complex letter", () => {
+    const own = evaluator("x + f(1)*conj(y + n)");
+    expect(own.term).toBe(ex("x + f(1)*conj(y + n)"));
+    expect(own.inputs.map(({ letter: of, part }, k) => [own.parameters[k]?.name, shown(of), part])).toEqual(own.parameters.map(({ name, symbolName }) => [name, symbolName.replace(/^(?:re|im)\((.*)\)$/, "$1"), name.endsWith("_re") ? "re" : name.endsWith("_im") ? "im" : "whole"]));
+    expect(own.inputs.length).toBe(5);
   });
 
   it("keep letters apart that share a name, and the parts of a complex letter", () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { isInstalled, itNeeds } from "../system.ts";
@@ -22,4 +22,33 @@ describe("the report of urazhdin", () => {
     expect(run.stdout.match(/class="katex"/g)?.length).toBeGreaterThan(300);
     expect(run.stdout).not.toContain("katex-error");
   }, 120_000);
+});
+
+describe("long formulas", () => {
+  const folder = freshFolder();
+  const papers = ["xue", "ren", "urazhdin"] as const;
+  const browser = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--user-data-dir=${join(folder, "profile")}`, "--virtual-time-budget=20000", "--dump-dom"];
+  rederive(["report", ...papers, "--out", folder, "--format", "tex,html", "--quiet"]);
+
+  for (const paper of papers) {
+    itNeeds("pdflatex", `are broken over lines on the pages of ${paper}`, () => {
+      const run = spawnSync("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", `${paper}.tex`], { cwd: folder, stdio: "ignore" });
+      expect(run.status).toBe(0);
+      const log = readFileSync(join(folder, `${paper}.log`), "latin1");
+      const overfull = [...log.matchAll(/Overfull \\hbox \(([\d.]+)pt too wide\)/g)].map(([, points]) => Number(points));
+      expect(overfull.filter((points) => points > 50)).toEqual([]);
+    }, 120_000);
+
+    itNeeds("chromium", `scroll in their own boxes on the screen, so that the page of ${paper} is no wider than its window`, () => {
+      const script = "<script>addEventListener('load', () => { for (const one of document.querySelectorAll('details')) one.open = true; document.title = [document.documentElement.scrollWidth, document.documentElement.clientWidth].join(); });</script>";
+      const page = join(folder, `${paper}-measured.html`);
+      writeFileSync(page, readFileSync(join(folder, `${paper}.html`), "utf8").replace("</body>", `${script}</body>`));
+      for (const width of paper === "urazhdin" ? [1400, 700] : [1400]) {
+        const run = spawnSync("chromium", [...browser, `--window-size=${width},900`, `file://${page}`], { encoding: "utf8", maxBuffer: 1 << 28 });
+        const [scroll = 0, client = 0] = (/<title>(\d+),(\d+)<\/title>/.exec(run.stdout) ?? []).slice(1).map(Number);
+        expect(client).toBeGreaterThan(600);
+        expect(scroll).toBeLessThanOrEqual(client);
+      }
+    }, 120_000);
+  }
 });
