@@ -5,7 +5,7 @@
  * data feeds the table, the HTML page, the Markdown and the LaTeX appendix, so that no two of them can disagree.
  */
 import {
-  dimensionOfClaim, infix, judge, latex, plainValue, readingOf, toNumber, type Claim, type Judgement, type PlainValue, type Session, type Verdict, type VerdictKind,
+  dimensionOfClaim, infix, judge, latex, readingOf, type Claim, type Judgement, type PlainValue, type Session, type Verdict, type VerdictKind,
 } from "../symbolic/index.ts";
 import type { ClaimOpinions } from "./opinions.ts";
 
@@ -74,7 +74,7 @@ export const verdictDocument = (v: Verdict): VerdictDocument => ({
   hypotheses: v.hypotheses,
   conventionsTried: v.conventionsTried.map(({ id, text, holds, ratio, derived }) => `${id}: ${text} – ${holds ? "the print holds" : ratio === undefined ? (derived === undefined ? "does not explain the difference" : `derived: ${infix(derived)}`) : `derived ÷ printed = ${infix(ratio)}`}`),
   holdsUnder: v.holdsUnder,
-  witness: witnessValues(v),
+  witness: v.witness?.values ?? null,
   witnessSides: orNull(v.witness, ({ left, right }) => ({ derived: left, printed: right })),
   inheritedFrom: v.inheritedFrom,
   enclosure: v.enclosure ?? null,
@@ -85,14 +85,6 @@ export const verdictDocument = (v: Verdict): VerdictDocument => ({
   rules: [...new Set([...(v.theorem?.rules ?? []), ...(v.refutation?.rules ?? [])])],
   parts: v.parts.map(verdictDocument),
 });
-
-/** The exact coordinates of the point that refutes the print, as plain numbers. */
-const witnessValues = (v: Verdict): Readonly<Record<string, PlainValue>> | null => {
-  const conclusion = v.refutation?.conclusion;
-  if (v.witness === undefined || conclusion?.kind !== "different") return null;
-  const shown = Object.keys(v.witness.values);
-  return Object.fromEntries([...conclusion.at.point.values].filter(([s]) => shown.includes(s.name)).map(([s, { re, im }]) => [s.name, plainValue(toNumber(re), toNumber(im))]));
-};
 
 /** One claim with its verdicts. `milliseconds`: what the judging took, shared lemmas included. */
 export const claimDocument = (session: Session, claim: Claim, opinions: ClaimOpinions, milliseconds: number): ClaimDocument => {

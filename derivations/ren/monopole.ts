@@ -67,6 +67,7 @@ const contribution = eachWay((source, ask) => {
   const reading = (derivation: Derivation): Derivation => under("traces of the charges", "the charges enter by their traces over the occupied bands, as for a single band", derivation);
   return [
     part(4, ask(bornSeven, from(ex`B7`), result)), reading(part(4, ask(bornSeven, from(ex`B7`), traces))),
+    ...charges[source.orientation > 0 ? 0 : 1].map(reading),
     ask(onlyNew, from(ex`B7`), result), reading(ask(onlyNew, from(ex`B7`), traces)),
   ];
 });

@@ -138,6 +138,8 @@ export const resonantState = [
     approximates(ex`-Δ^2/(sin(θ[1])^2*Q0^2*(a_[1]^2 - a_[-1]^2))`, by.expanding(longPulse)))),
   part(1, model(resonance, from(ex`1/p0[-c]`), equals(ex`ħ^2/τ^2*(4*Δ^2 + ħ^2/τ^2)/(4*sin(θ[1])^2*Q0^2*(a_[-1]^2*(4*Δ^2 + ħ^2/τ^2) + a_[1]^2*ħ^2/τ^2))`, by.substituting(occupationModel, atResonance)),
     approximates(ex`0`, by.expanding(longPulse)))),
+  under("first term of Eq. (6)", "the first term of Eq. (6) alone, which the paper calls dominant", model(resonance, from(ex`1/p0[c]`),
+    equals(ex`ħ^2/τ^2/(4*sin(θ[1])^2*Q0^2*a_[1]^2)`, by.substituting(occupationByGap, oneGap, atResonance, firstTermOnly)), approximates(ex`0`, by.expanding(longPulse)))),
   under("first term of Eq. (6)", "the first term of Eq. (6) alone, which the paper calls dominant", part(1, model(resonance, from(ex`1/p0[-c]`),
     equals(ex`(4*Δ^2 + ħ^2/τ^2)/(4*sin(θ[1])^2*Q0^2*a_[1]^2)`, by.substituting(occupationByGap, oneGap, atResonance, firstTermOnly)), approximates(ex`Δ^2/(sin(θ[1])^2*Q0^2*a_[1]^2)`, by.expanding(longPulse))))),
 ];

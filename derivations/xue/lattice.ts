@@ -161,6 +161,10 @@ const powers = [
     definition: "G₀: λ of the phonon K is −½ (δ_c^v + δ_v^c) m₀ Ω₀ G₀, with the curvature Ω₀ of the conduction band", facts: [atAnyWidth, ...(curvatureAtK === undefined ? [] : [curvatureAtK])],
     equations: (G) => [eq`λK = -1/2*(δcv + δvc)*m0*Ω0*${G}`],
   }), approximates(ex`-(2*E0^2/ω)*(1/(2*E0 - ω)^2 - 1/(2*E0 + ω)^2)`, by.expanding(resonance))),
+  under("m₀ of the state at K′", "m₀ of the conduction band that the phonon K reaches, which is at K′, or the Berry curvature iΩ in the place of −iΩ: either turns the sign of G₀ into that of the print",
+    model(energyFactor, satisfies(ex`G0`, ex`(2*E0^2/ω)*(1/((2*E0 - ω)^2 + Γ^2) - 1/((2*E0 + ω)^2 + Γ^2))`, {
+      definition: "G₀: λ of the phonon K is −½ (δ_c^v + δ_v^c) (−m₀) Ω₀ G₀", facts: [atAnyWidth, ...(curvatureAtK === undefined ? [] : [curvatureAtK])], equations: (G) => [eq`λK = 1/2*(δcv + δvc)*m0*Ω0*${G}`],
+    }), approximates(ex`(2*E0^2/ω)*(1/(2*E0 - ω)^2 - 1/(2*E0 + ω)^2)`, by.expanding(resonance)))),
 ];
 
 // ---- integrated --------------------------------------------------------------------------------------------------------------
@@ -260,7 +264,7 @@ const shared = [
   part(1, chain(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), equals(twice, by.substituting(...panelsOf(2, "uniform", "printed"))))),
   under(...atPhononKReading, chain(commonPart, from(difference), equals(oppositeAtK, by.substituting(...panelsOf(1, "K", "printed"))))),
   under(...atPhononKReading, part(1, chain(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), zero(...panelsOf(2, "K", "printed"))))),
-  model(commonPart, from(difference), equals(ex`-2*Pe[1, 5]`, by.substituting(...panelsOf(1, "uniform")))),
+  model(commonPart, from(difference), equals(ex`(δcv - δvc)*m0*g0^2*Δ/(ω*E0)*(1/((2*E0 - ω)^2 + Γ^2) - 1/((2*E0 + ω)^2 + Γ^2))`, by.substituting(...panelsOf(1, "uniform"), ...ratios, resonanceWidth))),
   part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), zero(...panelsOf(2, "uniform")))),
   under(...atPhononKReading, model(commonPart, from(difference), zero(...panelsOf(1, "K")))),
   under(...atPhononKReading, part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), zero(...panelsOf(2, "K"))))),

@@ -18,7 +18,7 @@ export const lattice = claim("lattice-H", {
 });
 export const sideJumpVanishes = statement("lattice-PHS", {
   printed: String.raw`\text{the side jump contribution almost vanishes, as it requires the breaking of particle-hole symmetry for two-band systems}`,
-  asserts: states(eq`SJQ = 0`), byHand: `${words}; what is checked is a uniform displacement of the atoms A, per wave vector of a valley, at equal widths as in Fig. 2(c)`,
+  asserts: states(eq`SJQ = 0`), byHand: `${words}; what is checked is a uniform displacement of the atoms A, per wave vector of a valley, in the model at equal widths as in Fig. 2(c)`,
 });
 export const eq10 = claim("eq10", {
   page: 4, where: model, printed: String.raw`\lambda_{z,\mathbf{K}}^{SS,NA} = -\frac{1}{2} \left(\delta_c^v + \delta_v^c \right) m_0^z \Omega_0^z G_0`,

@@ -48,29 +48,29 @@ export const eq7 = claim("eq7", {
   asserts: states(eq`λNA = -1/2*(${skew(here)} + ${jump(here)} - (${skew(there)} + ${jump(there)}))`),
   byHand: "any component, i, i₁, i₂ and j, j₁, j₂ cyclic, for one wave vector and one choice of bands, with the definitions of Eq. (8) and below it written out; n₂ is summed over, the first term counts once and not for each n₃, δ has the upper index n₂ (eq7-index), G₂ stands inside the sum over n₃, ∂_{j₁} in the connection of T (in-T), ∫dk is a mean over the zone",
 });
-const partOf = (id: string, label: string, left: Expr, printed: string, right: Expr, byHand: string, introduces: readonly number[] = []): Claim => claim(id, {
-  label, page: 2, where: `${main}, not printed`, printed, asserts: states({ left, right }), byHand, introduces,
+const partOf = (id: string, label: string, left: Expr, printed: string, right: Expr, byHand: string, introduces: readonly number[] = [], alternatives: Claim["alternatives"] = []): Claim => claim(id, {
+  label, page: 2, where: `${main}, not printed`, printed, asserts: states({ left, right }), byHand, introduces, alternatives,
 });
-export const skewScattering = partOf("eq7-skew", "Eq. (7), first term", ex`λSS`, String.raw`\lambda^{SS} = -\frac{1}{2}\delta_{n_1}^{n_2} (m_j^e)_{n_1} G_1 (\Omega_i)_{n_1n_1}^{n_2}`, ex`-1/2*${skew(here)}`, "the first term of Eq. (7) without its partner");
+export const skewScattering = partOf("eq7-skew", "Eq. (7), first term", ex`λSS`, String.raw`\lambda^{SS} = -\frac{1}{2}\delta_{n_1}^{n_2} (m_j^e)_{n_1} G_1 (\Omega_i)_{n_1n_1}^{n_2}`, ex`-1/2*${skew(here)}`, "the first term of Eq. (7) without its partner, each θ of Eq. (3) with one ordering of the phonons", [], [{ id: "iΩ for Ω", text: "the curvature counted as iΩ, which is real: a factor 2 remains", ocr: false, asserts: [states({ left: ex`λSS`, right: ex`-1/2*i*${skew(here)}` })] }]);
 export const skewOfReal = partOf("eq7-skew-real", "Eq. (7), first term, real displacement", ex`λSR`, String.raw`\partial_\omega(\omega\lambda^{SS}) = -\frac{1}{2}\delta_{n_1}^{n_2} (m_j^e)_{n_1} G_1\, i(\Omega_i)_{n_1n_1}^{n_2}`,
   ex`-1/2*${ratioOfWidths}*me*${firstFactor(here)}*(i*${curvature(here)})`, "the first term for a real displacement, u × du/dt = 2iω u × u*, with the i that makes the curvature real: so the printed prefactor is right, and that of the second term twice too large", [0]);
-export const sideJump = partOf("eq7-jump", "Eq. (7), second term", ex`λSJ`, String.raw`\lambda^{SJ} = -\frac{1}{2}\epsilon_{jj_1j_2} \delta_{n_1}^{n_2} (v_{j_2})_{n_1} G_2 T`, ex`-1/2*${jump(here)}`, "the second term of Eq. (7) without its partner, with the index j₁ in the connection");
+export const sideJump = partOf("eq7-jump", "Eq. (7), second term", ex`λSJ`, String.raw`\lambda^{SJ} = -\frac{1}{2}\epsilon_{jj_1j_2} \delta_{n_1}^{n_2} (v_{j_2})_{n_1} G_2 T`, ex`-1/2*${jump(here)}`, "the second term of Eq. (7) without its partner, with the index j₁ in the connection, each θ of Eq. (3) with one ordering of the phonons");
 /** What stands beside the two when the coupling depends on the wave vector. */
 const couplingShift = (j: Expr): Expr => ex`re(${couplingOf(here, xs)}*(Dr[1, 2, ${j}] + i*Di[1, 2, ${j}]) - ${couplingOf(here, ys)}*(Dr[1, 1, ${j}] + i*Di[1, 1, ${j}]))`;
 export const indexOfRatio = claim("eq7-index", {
   label: "Eq. (7), upper index of δ", page: 2, where: `${main}, not printed`, kind: "statement", printed: String.raw`n_3 \text{ of } \delta_{n_1}^{n_3} \text{ is the band } n_3 \text{ of } (\Omega_i)_{n_1n_3}^{n_2} \text{ and of } (A_{j_1})_{n_3n_1}`,
-  asserts: states(eq`δ[1, 2] = η[3]/(2*ηp + η[1])`), byHand: "the ratio beside (Ω)^{n₂}, for widths of populations, with the width of the band of the sum over n₃; the other claims read n₃ of δ as n₂",
+  asserts: states(eq`δ[1, 2] = η[3]/(2*ηp + η[1])`), introduces: [0], byHand: "the ratio beside (Ω)^{n₂}, for widths of populations, with the width of the band of the sum over n₃; the other claims read n₃ of δ as n₂. For two bands n₂ and n₃ are both the other band, and the second term of Eq. (7) has the right width as it stands",
   alternatives: [{ id: "n₂ for n₃", text: "the upper index of δ is n₂, the intermediate band of the curvature beside it", ocr: false, asserts: [states(eq`δ[1, 2] = η[2]/(2*ηp + η[1])`)] }],
 });
 export const couplingTerm = claim("eq7-coupling", {
   label: "Eq. (7), coupling", page: 2, where: `${main}, not printed`,
   printed: String.raw`\lambda^{SC} = -\frac{1}{2}\epsilon_{jj_1j_2} \delta_{n_1}^{n_2} (v_{j_2})_{n_1} \frac{G_1}{\Delta\varepsilon_{12}^2} \mathrm{Re}\,\epsilon_{ii_1i_2} \langle n_1|\partial_{u_{i_1}}H|n_2\rangle\langle n_2|\partial_{k_{j_1}}\partial_{u^*_{i_2}}H|n_1\rangle`,
   asserts: states(eq`λSC = -1/2*${ratioOfWidths}*(f[1] - f2[1])/(-ω + ${gap(here)})^3*(v[2]*${couplingShift(xs)} - v[1]*${couplingShift(ys)})`),
-  byHand: "a term that the paper does not print, normalised as Eq. (4) is; it vanishes when the coupling does not depend on the wave vector",
+  byHand: "a term that the paper does not print, normalised as Eq. (4) is, each θ of Eq. (3) with one ordering of the phonons; it vanishes when the coupling does not depend on the wave vector",
 });
 export const eq8G1 = claim("eq8-G1", {
   page: 2, where: main, printed: String.raw`G_{1}(\omega, \mathbf{q}) = \frac{\Delta f_{n_{1}\mathbf{k}, n_{2}\mathbf{k} - \mathbf{q}} \Delta \varepsilon_{n_{1}\mathbf{k}, n_{2}\mathbf{k} - \mathbf{q}}^{2}}{(-\omega + \Delta \varepsilon_{n_{1}\mathbf{k}, n_{2}\mathbf{k} - \mathbf{q}})^{3}}`,
-  asserts: states(eq`G1 = (f[1] - f2[1])*${gap(here)}^2/(-ω + ${gap(here)})^3`), byHand: "differences of energies and occupations written out",
+  asserts: states(eq`G1 = (f[1] - f2[1])*${gap(here)}^2/(-ω + ${gap(here)})^3`), byHand: "differences of energies and occupations written out; judged for its dependence on the energies, beside the factor 2i that the first term of Eq. (7) lacks",
 });
 export const eq8Curvature = claim("eq8-Omega", {
   page: 2, where: main, kind: "definition", introduces: [0],
@@ -134,7 +134,7 @@ export const timeReversed = claim("text-TR", {
 export const leadingCorrection = claim("text-lamA", {
   page: 2, where: "below Eq. (6)", kind: "statement", printed: String.raw`\text{the leading order correction of } \lambda^A_{ij} \text{ is in the form of } \omega/\varepsilon_0`, asserts: statesNonzero(ex`Λ1`), introduces: [0],
   byHand: `${words}, read as: λ^A has a term linear in ω; for electrons with time reversal`,
-  alternatives: [{ id: "ω/ε₀ as the small parameter", text: "ω/ε₀ names what the expansion is in, not its first power: the linear term may vanish", ocr: false, asserts: [states(eq`Λ1 = 0`)] }],
+  alternatives: [{ id: "ω/ε₀ as the small parameter", text: "ω/ε₀ names what the expansion is in, not its first power, and the linear term may vanish; the introduction calls the correction proportional to the ratio, which speaks for the first power", ocr: false, asserts: [states(eq`Λ1 = 0`)] }],
 });
 
 export const nonadiabaticClaims: readonly Claim[] = [

@@ -127,6 +127,7 @@ const oneBand = [
   model(oneNarrow, from(ex`δ[1, 2]`), ...ofNarrow(2, amplitudeWidths, ex`ηs/(ηp + η[1])`, ex`0`)),
   part(1, chain(oneNarrow, from(ex`δ[1, 2]`), ...ofNarrow(1, printedWidths, ex`η[2]/(2*ηp + ηs)`, ex`η[2]/(2*ηp)`))),
   part(1, model(oneNarrow, from(ex`δ[1, 2]`), ...ofNarrow(1, amplitudeWidths, ex`η[2]/(ηp + ηs)`, ex`η[2]/ηp`))),
+  under(...halfWidths, model(oneNarrow, from(ex`δ[1, 2]`), ...ofNarrow(2, populationWidths, ex`ηs/(2*ηp + η[1])`, ex`0`))),
   under(...halfWidths, part(1, model(oneNarrow, from(ex`δ[1, 2]`), ...ofNarrow(1, populationWidths, ex`η[2]/(2*ηp + ηs)`, ex`η[2]/(2*ηp)`)))),
 ];
 
@@ -155,6 +156,6 @@ const kept = (["printed", "derived"] as const).flatMap((which) => {
 });
 
 /** Which width enters, for widths of populations: in this the index alone is judged. */
-const upperIndex = both(indexOfRatio, from(ex`δ[1, 2]`), equals(ex`η[2]/(2*ηp + η[1])`, by.substituting(ofWidths.population)));
+const upperIndex = model(indexOfRatio, from(ex`δ[1, 2]`), equals(ex`η[2]/(2*ηp + η[1])`, by.substituting(ofWidths.population)));
 
-export const population: readonly Derivation[] = [...motion, ...kept, ...split, ...prefactors, ...limits, ...ratios, ...equalWidths, ...oneBand, ...upperIndex];
+export const population: readonly Derivation[] = [...motion, ...kept, ...split, ...prefactors, ...limits, ...ratios, ...equalWidths, ...oneBand, upperIndex];

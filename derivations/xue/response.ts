@@ -71,7 +71,8 @@ const indices = [
 
 export const response: readonly Derivation[] = [
   ...symmetric, ...circles, ...curl, ...balanced, ...indices, normalised,
-  chain(eq4, ofEnergy(ex`i/4*W`, printed(circular), printed(vectorPotential)), equals(ex`i/4*(θ1(ω) - θ1m(-ω) + θ3(ω) - θ3m(-ω))`, by.substituting(energy))),
+  chain(eq4, ofEnergy(ex`W/(8*ω)`, derivedTurn, printed(vectorPotential)), equals(ex`1/(8*ω)*(θ1(ω) - θ1m(-ω) + θ3(ω) - θ3m(-ω))`, by.substituting(energy))),
+  under("u × du/dt = u × u*", "the replacement below Eq. (2) read as an equation: no frequency is left for the derivative to supply, and λ gets the dimension of an energy", chain(eq4, ofEnergy(ex`i/4*W`, printed(circular), printed(vectorPotential)), equals(ex`i/4*(θ1(ω) - θ1m(-ω) + θ3(ω) - θ3m(-ω))`, by.substituting(energy)))),
   under("both orderings in each θ", "each response of Eq. (3) with both orderings of the phonons, so that Eq. (4) counts everything once more", model(eq4, ofEnergy(ex`W/(8*ω)`, derivedTurn, derivedField), equals(ex`1/(16*ω)*(θ1(ω) - θ1m(-ω) + θ3(ω) - θ3m(-ω))`, by.substituting(bothOrderings)))),
   under("u × du/dt counted as iω u × u*", "half of what a real displacement has; without θ³ and for ω → 0 the print then has the part of θ¹ alone twice, once as θ²",
     model(eq4, ofEnergy(ex`W/(4*ω)`, halfTurn, derivedField), equals(ex`1/(4*ω)*(θ1(ω) - θ1m(-ω))`, by.substituting(energy, ...staticOnly)))),

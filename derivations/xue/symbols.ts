@@ -188,7 +188,7 @@ export const letters = symbols({
   E0: { ascii: "epsilon_0", latex: "\\varepsilon_0", dimension: dim.energy, assume: "positive", meaning: "energy of the conduction band" },
   g0: { ascii: "g_0", latex: "g", dimension: dim.force, assume: "positive", meaning: "(3/2)βt/a₀ = βv_f/a₀², coupling of an atom at the Dirac points" },
   w1: { ascii: "w_sum", latex: "w_{#1}", arguments: "index", labels: [xyz], dimension: dim.number, meaning: "sum of the bond directions with their phases e^{iK·d}" },
-  m0: { ascii: "m_0", latex: "m_0^z", dimension: energyArea, assume: "real", meaning: "orbital moment of a band at K" },
+  m0: { ascii: "m_0", latex: "m_0^z", dimension: energyArea, assume: "real", meaning: "orbital moment of either band at K, charge +1; the opposite at K′, where the conduction band is that the phonon K reaches" },
   mb: { ascii: "m_band", latex: "m_{#1}^{#2}", arguments: "index", arity: 2, labels: [{ "1": "c", "2": "v" }, { "1": "K", "-1": "K'" }], dimension: energyArea, assume: "real", meaning: "orbital moment of a band in a valley" },
   NK: { ascii: "N_K", latex: "N_{#1}^{#2}", arguments: "index", arity: 2, labels: [{ "1": "c", "2": "v" }, { "1": "\\mathbf{K}", "-1": "-\\mathbf{K}" }], dimension: squaredForce, meaning: "F × F* of a band for the phonon K (atom A) and its partner" },
   NΓ: { ascii: "N_Gamma", latex: "N_{#1}^{#2}", arguments: "index", arity: 2, labels: [{ "1": "c", "2": "v" }, { "1": "K", "-1": "K'" }], dimension: squaredForce, meaning: "F × F* of a band in a valley for a uniform displacement of A" },

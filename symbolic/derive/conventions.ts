@@ -63,6 +63,14 @@ const usual = (terms: readonly Expr[]): readonly Option[] => {
   ];
 };
 
+/** Whether an equation that holds still does with a sign fixed, i conjugated or a charge reversed. What a paper states as a convention is about the relations that need it. */
+export const staysEqual = (id: string, derived: Expr, printed: Expr, circumstances: Circumstances): boolean => {
+  const option = usual([derived, printed]).find((other) => other.id === id);
+  if (option === undefined) return true;
+  const [d, p] = [option.derived(derived), option.printed(printed)];
+  return (d === derived && p === printed) || decideEqual(d, p, circumstances).kind === "equal";
+};
+
 const MOST_TOGETHER = 3;
 
 export interface Explanation { readonly tried: readonly Tried[]; readonly explaining: readonly string[] }

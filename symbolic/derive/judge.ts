@@ -9,13 +9,15 @@ import { int, negate, ONE, product, symbol, ZERO } from "../expr/build.ts";
 import type { Expr, Truth } from "../expr/expr.ts";
 import { circleConstant, imaginaryUnit, isSign, type PhysicalSymbol } from "../expr/symbol.ts";
 import { contains, freeSymbols, substitute, subterms } from "../expr/walk.ts";
+import { tryEnclose } from "../kernel/enclosure.ts";
 import { decideEqual, isZero, signOf, type Circumstances, type Decision } from "../kernel/field.ts";
 import { NoSeries, seriesOf, type Weights } from "../kernel/taylor.ts";
 import { compose, expand, field, isTheorem, KernelError, positivity, reflexivity, separate, type Theorem } from "../kernel/theorem.ts";
 import { gathered } from "../notation/arrange.ts";
 import { checkDimensions } from "../notation/dimensionOf.ts";
 import { infix } from "../notation/infixPrinter.ts";
-import { compareRational, equalRational, rational, showGaussian } from "../number/rational.ts";
+import { middleOf } from "../number/ball.ts";
+import { compareRational, equalRational, rational, toNumber } from "../number/rational.ts";
 import { agreement, circumstancesOf, orderInWords, positiveTheorems } from "./agreement.ts";
 import type { Assertion, Claim } from "./claim.ts";
 import { basics, type Case, type Judgement, type Session } from "./case.ts";
@@ -24,13 +26,15 @@ import { explainByConventions, type Convention, type Tried } from "./conventions
 import { findCorrection, type Correction } from "./correction.ts";
 import { judgeDependence } from "./dependence.ts";
 import { isPremise, type Derivation, type Question } from "./derivation.ts";
-import { showValue, simpleRatio } from "./difference.ts";
+import { showValue, simpleRatio, withoutNoise } from "./difference.ts";
 import { judgeDigits, showTerm, wrongUnit } from "./digits.ts";
 import { mayBeEqual } from "./numeric.ts";
+import { plainValue, type PlainValue } from "./plainValue.ts";
 import { isParameter } from "./premise.ts";
 import { derivationsOf, otherReadings, type Paper } from "./paper.ts";
+import { inOtherReadings } from "./relations.ts";
 import { restoreUnits } from "./restore.ts";
-import { agrees, verdict, worst, type Verdict, type VerdictKind, type Witness } from "./verdict.ts";
+import { verdict, worst, type Verdict, type VerdictKind, type Witness } from "./verdict.ts";
 
 /** `seed`: where the sample points start at which prints are refuted. */
 export const openSession = (paper: Paper, seed = 1): Session => ({ paper, seed, checker: newChecker(), judged: new Map() });
@@ -71,28 +75,10 @@ const judgeQuestion = (session: Session, claim: Claim, question: Question): Verd
     if (own === undefined) return verdict("open", { reason: `no derivation answers the ${question} question for relation ${k + 1} of ${claim.asserts.length}` });
     return { ...judgePart(session, claim, assertion, own), relation: assertion.kind };
   });
-  return worst(parts.some((part) => part.kind === "discrepancy") ? underOtherReadings(session, claim, parts, others) : parts);
-};
-
-/** What becomes of discrepancies when the claim is read in the other ways for which there are derivations. The print holds in a reading where all its relations do. */
-const underOtherReadings = (session: Session, claim: Claim, parts: readonly Verdict[], others: readonly Derivation[]): readonly Verdict[] => {
-  const read = others.flatMap((derivation) => {
-    const assertion = claim.asserts[derivation.part];
-    return derivation.under === undefined || assertion === undefined ? [] : [{ under: derivation.under, part: derivation.part, result: judgePart(session, claim, assertion, derivation) }];
-  });
-  const holdsIn = (id: string, k: number): boolean => {
-    const own = read.filter(({ under, part }) => under.id === id && part === k);
-    return own.length === 0 ? parts[k] !== undefined && agrees(parts[k]) : own.some(({ result }) => agrees(result));
-  };
-  return parts.map((plain, k) => {
-    if (plain.kind !== "discrepancy") return plain;
-    const tried = read.filter(({ part }) => part === k).map(({ under, result }): Tried => {
-      const fails = parts.findIndex((_, n) => n !== k && !holdsIn(under.id, n));
-      const text = agrees(result) && fails >= 0 ? `${under.text}; relation ${fails + 1} fails in this reading` : under.text;
-      return { ...under, text, holds: agrees(result) && fails < 0, ratio: result.ratio, derived: result.derived };
-    });
-    return { ...plain, conventionsTried: [...plain.conventionsTried, ...tried], holdsUnder: [...plain.holdsUnder, ...tried.filter(({ holds }) => holds).map(({ id }) => id)] };
-  });
+  if (!parts.some((part) => part.kind === "discrepancy")) return worst(parts);
+  return worst(inOtherReadings({
+    claim, parts, others, derivations: claim.asserts.map((_, k) => derivations.find(({ part }) => part === k)), judgePart: (assertion, derivation) => judgePart(session, claim, assertion, derivation),
+  }));
 };
 
 /** Derivations that take the claim, as printed or as a premise with its id. */
@@ -237,9 +223,13 @@ export const witnessOf = (refutation: Theorem): Witness | undefined => {
   const { conclusion } = refutation;
   if (conclusion.kind !== "different") return undefined;
   const { point, left, right } = conclusion.at;
-  const shown = subterms(product(conclusion.left, conclusion.right));
-  const values = [...point.values].filter(([s]) => shown.some((node) => contains(node, symbol(s))));
-  return { values: Object.fromEntries(values.map(([s, value]) => [s.name, showGaussian(value)])), left: showValue(left), right: showValue(right) };
+  const shown = [...new Set([...subterms(conclusion.left), ...subterms(conclusion.right)])];
+  const letters = [...point.values].filter(([s]) => shown.some((node) => contains(node, symbol(s)))).map(([s, { re, im }]): readonly [string, PlainValue] => [s.name, plainValue(toNumber(re), toNumber(im))]);
+  const members = shown.flatMap((node): readonly (readonly [string, PlainValue])[] => {
+    const value = node.kind === "call" && typeof node.head !== "string" ? tryEnclose(node, point, 64) : undefined;
+    return value === undefined ? [] : [[infix(node), plainValue(...withoutNoise(middleOf(value.re), middleOf(value.im)))]];
+  });
+  return { values: Object.fromEntries([...letters, ...members]), left: showValue(left), right: showValue(right) };
 };
 
 // ---- inequalities ------------------------------------------------------------------------------------------------------------

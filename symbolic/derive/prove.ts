@@ -27,6 +27,7 @@ import { spelling, tokenize, type Token } from "../notation/latexTokens.ts";
 import { middleOf } from "../number/ball.ts";
 import { toNumber } from "../number/rational.ts";
 import { simpleRatio, withoutNoise } from "./difference.ts";
+import { plainValue, type PlainValue } from "./plainValue.ts";
 
 export interface ProofQuestion {
   readonly left: string;
@@ -36,9 +37,6 @@ export interface ProofQuestion {
   /** Both sides are LaTeX; letters with subscripts are names. */
   readonly tex: boolean;
 }
-
-/** A real value, or real and imaginary part. */
-export type PlainValue = number | { readonly re: number; readonly im: number };
 
 export interface ProofAnswer {
   readonly verdict: "proved" | "refuted" | "open";
@@ -117,8 +115,6 @@ const sayHypothesis = (hypothesis: Hypothesis, show: (e: Expr) => string): strin
     }
   }
 };
-
-export const plainValue = (re: number, im: number): PlainValue => (im === 0 ? re : { re, im });
 
 const pointOf = ({ point, left, right }: Separation): Pick<ProofAnswer, "witness" | "left" | "right"> => ({
   witness: Object.fromEntries([...point.values].map(([s, value]) => [s.name, plainValue(toNumber(value.re), toNumber(value.im))])),

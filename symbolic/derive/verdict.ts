@@ -8,11 +8,13 @@ import type { Theorem } from "../kernel/theorem.ts";
 import { infix } from "../notation/infixPrinter.ts";
 import type { Assertion } from "./claim.ts";
 import type { Tried } from "./conventions.ts";
+import type { PlainValue } from "./plainValue.ts";
 import type { SlipClass } from "./slips.ts";
 
 export type VerdictKind = "exact" | "asymptotic" | "numeric" | "definition" | "premise" | "discrepancy" | "not-derivable" | "open";
 
-export interface Witness { readonly values: Readonly<Record<string, string>>; readonly left: string; readonly right: string }
+/** Letters and members of families, as they are written. */
+export interface Witness { readonly values: Readonly<Record<string, PlainValue>>; readonly left: string; readonly right: string }
 
 export interface Verdict {
   readonly kind: VerdictKind;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { by, decimal, equals, evaluates, from, model, parameter, part, premise, states, statesDigits, statesGreater, statesNonzero, under } from "../../symbolic/index.ts";
+import { by, claim, decimal, dim, equals, evaluates, from, judge, model, notation, openSession, paper, parameter, part, premise, states, statesDigits, statesGreater, statesNonzero, symbols, under, type Expr } from "../../symbolic/index.ts";
 import { byShift, eq, ex, letters as l, shift, shiftLine, verdictOn } from "./smallPaper.ts";
 
 const right = premise("right-handed", eq`c = 1`, { kind: "convention", where: "here", text: "c = +1" });
@@ -39,6 +39,31 @@ describe("another reading of a claim", () => {
     expect(refused.conventionsTried).toContainEqual(expect.objectContaining({ id: "right-handed", text: "one handedness; relation 2 fails in this reading", holds: false }));
   });
 
+  it("of the print holds only when all relations agree in it, also those that agree as they stand", () => {
+    const [S, twice] = [ex`2*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`, ex`4*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`];
+    const answer = (first: Expr, second: Expr, alternative: readonly [Expr, Expr]): ReturnType<typeof verdictOn> => verdictOn(
+      [states({ left: ex`S`, right: first }), states({ left: ex`2*S`, right: second })],
+      (of) => [model(of, from(ex`S`), shiftLine), part(1, model(of, from(ex`2*S`), equals(twice, by.substituting(shift))))],
+      [{ id: "other", text: "another reading", ocr: false, asserts: alternative.map((right, k) => states({ left: k === 0 ? ex`S` : ex`2*S`, right })) }],
+    );
+    expect(answer(S, S, [S, twice]).holdsUnder).toEqual(["other"]);
+    // The first relation is right as printed and wrong in the reading; then wrong in both, while the second is repaired.
+    for (const v of [answer(S, S, [twice, twice]), answer(ex`7*V`, S, [ex`7*V`, twice])]) {
+      expect(v.holdsUnder).toEqual([]);
+      expect(v.parts.flatMap(({ holdsUnder }) => holdsUnder)).toEqual([]);
+    }
+    expect(answer(S, S, [twice, twice]).conventionsTried).toContainEqual(expect.objectContaining({ id: "other", holds: false, text: "another reading; relation 1 fails in this reading" }));
+  });
+
+  it("that is derived for one relation alone does not hold for the claim", () => {
+    const v = verdictOn([states(eq`S = 2*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`), states(eq`c*S = 2*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`)], (of) => [
+      ...byShift(of), part(1, model(of, from(ex`c*S`), equals(ex`2*c*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`, by.substituting(shift)))),
+      under("right-handed", "one handedness", part(1, model(of, from(ex`c*S`), equals(ex`2*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`, by.substituting(shift, right))))),
+    ]);
+    expect(v.holdsUnder).not.toContain("right-handed");
+    expect(v.conventionsTried).toContainEqual(expect.objectContaining({ id: "right-handed", holds: false, text: "one handedness; relation 1 is not derived in this reading" }));
+  });
+
   it("is not asked for where the plain one holds", () => {
     const v = verdictOn(states(eq`S = 2*V^2*ħ*ω/(Δ^2 - ħ^2*ω^2)`), (of) => [...byShift(of), under("right-handed", "one handedness", model(of, from(ex`S`)))]);
     expect([v.kind, v.conventionsTried]).toEqual(["exact", []]);
@@ -53,6 +78,19 @@ describe("a statement that something does not vanish", () => {
     ]);
     expect(v).toMatchObject({ kind: "discrepancy", slip: "claim", holdsUnder: ["at most"] });
     expect(v.conventionsTried).toContainEqual(expect.objectContaining({ id: "another value", holds: false }));
+  });
+});
+
+describe("the point of a discrepancy", () => {
+  it("has every letter of both sides, also where the print is zero, and members of families", () => {
+    const v = verdictOn(states(eq`S = 0`), byShift);
+    expect(Object.keys(v.witness?.values ?? {}).toSorted()).toEqual(["V", "Δ", "ħ", "ω"].toSorted());
+    const w = symbols({ w: { latex: "w_{#1}", arguments: "index", dimension: dim.number, meaning: "a family" }, x: { latex: "x", dimension: dim.number, meaning: "a letter" } });
+    const { ex: read, eq: equation, latexNotation } = notation(w);
+    const own = claim("c1", { page: 1, where: "here", printed: "x", asserts: states(equation`x = w[1]`), byHand: "a reading" });
+    const twice = premise("twice", equation`x = 2*w[2]`, { kind: "model", where: "here", text: "another member" });
+    const small = paper({ id: "small", title: "small", citation: "none", symbols: Object.values(w), notation: latexNotation, claims: [own], derivations: [model(own, from(read`x`), equals(read`2*w[2]`, by.definition(twice)))] });
+    expect(Object.keys(judge(openSession(small), own).model.witness?.values ?? {}).toSorted()).toEqual(["w[1]", "w[2]"]);
   });
 });
 

@@ -173,8 +173,11 @@ describe("the derived Eq. (7) on the whole lattice", () => {
       expect(Math.abs(before)).toBeGreaterThan(1e-4);
       expect(after / before).toBeCloseTo(sign, 5);
     }
-    // As derived for the claim: the difference of the first parts of (f) and (e) is −2 times that of (e), and both second parts add up to zero, as printed.
-    expect(realPart(fromModel("fig2-common", { "Pe[1, 5]": 0.7 }, 0))).toBe(-1.4);
+    // As derived for the claim: the difference of the first parts of (f) and (e) changes sign with the exchange of both ratios, and both second parts add up to zero, as printed.
+    const uniform = { m0: 0.3, g0: 1.1, Δ: 0.2, E0: 0.5, ω: 0.1, Γ: 0.01 };
+    const [apart, back] = [[0.4, 0.1], [0.1, 0.4]].map(([δcv, δvc]) => realPart(fromModel("fig2-common", { ...uniform, δcv: δcv!, δvc: δvc! }, 0)));
+    expect(Math.abs(apart!)).toBeGreaterThan(1e-3);
+    expect(apart! + back!).toBeCloseTo(0, 12);
     expect(realPart(printed("fig2-common", {}, 0))).toBe(0);
     expect(fromModel("fig2-common", {}, 1)).toEqual(printed("fig2-common", {}, 1));
     // Eq. (7) as printed has the second parts alike, so that they do not add up to zero.

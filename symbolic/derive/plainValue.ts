@@ -1,0 +1,6 @@
+/** # Numbers for JSON */
+
+/** A real value, or real and imaginary part. */
+export type PlainValue = number | { readonly re: number; readonly im: number };
+
+export const plainValue = (re: number, im: number): PlainValue => (im === 0 ? re : { re, im });
