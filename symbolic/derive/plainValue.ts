@@ -1,4 +1,8 @@
-/** # Numbers for JSON */
+/**
+ * # Numbers for JSON
+ *
+ * A real value as a number, a complex one by its parts.
+ */
 
 /** A real value, or real and imaginary part. */
 export type PlainValue = number | { readonly re: number; readonly im: number };
