@@ -6,13 +6,13 @@
  * F = −i(β/a₀²)σ_z∂_kH. Traces of projectors give everything else without states or gauges; the bands are ±ε₀ = ±√(Δ² + v_f²p²).
  */
 import {
-  addMatrices, adjoint, approximates, both, by, chain, derivativeOf, equals, evaluates, from, identityMatrix, lemma, mapMatrix, matrix, model, multiplyMatrices, part, premise, satisfies, scaleMatrix, substitute, trace, under, whole, type Derivation, type Expr, type Fact, type Matrix, type Premise, type Step,
+  addMatrices, adjoint, approximates, both, by, chain, derivativeOf, equals, evaluates, from, identityMatrix, lemma, mapMatrix, matrix, model, multiplyMatrices, part, premise, satisfies, scaleMatrix, substitute, trace, under, whole, type Derivation, type Expr, type Fact, type Matrix, type Premise, type Start, type Step,
 } from "../../symbolic/index.ts";
 import {
   bondSum, commonPart, dirac, energyFactor, eq10, integrated, lattice, peaks, perWaveVector, sideJumpVanishes, staticLimit, structureFactor, threefold, threefoldSides, valleysConnected, widths,
 } from "./latticeClaims.ts";
 import { printedJump, printedSkew } from "./nonadiabaticClaims.ts";
-import { curlLemma, curlOf, partsOfResponse, resonance, resonanceWidth, restOfModel, type LevelPair } from "./nonadiabatic.ts";
+import { curlLemma, curlOf, lambdaOf, partsOfResponse, resonance, resonanceWidth, restOfModel, type LevelPair } from "./nonadiabatic.ts";
 import { normalised } from "./response.ts";
 import { eq, ex, letters as l } from "./symbols.ts";
 
@@ -147,24 +147,25 @@ const formulas = [
 ];
 
 const curvatureOf = (id: string, right: Expr, text: string, kind: "definition" | "convention"): Premise => stated(id, { left: ex`Ω0`, right }, text, kind);
+const atPhonon = both(dirac, from(ex`Ω0`), equals(ex`β0^2*vf^2/(2*a0^4*E0^2)`, by.definition(curvatureOf("curvature-at-K", ex`-i*NK[1, 1]/(2*E0)^2`, "−i(Ω_i)_cc^v of Eq. (8) for the phonon K", "definition"), ...facts)));
+const [, curvatureAtK] = atPhonon;
 const conduction = [
-  ...both(dirac, from(ex`Ω0`), equals(ex`β0^2*vf^2/(2*a0^4*E0^2)`, by.definition(curvatureOf("curvature-at-K", ex`-i*NK[1, 1]/(2*E0)^2`, "−i(Ω_i)_cc^v of Eq. (8) for the phonon K", "definition"), ...facts))),
-  ...both(dirac, from(ex`Ω0`), equals(ex`4*β0^2*vf^2/a0^4*(Δ/E0)`, by.definition(curvatureOf("numerators-of-valleys", ex`-i*(NΓ[1, 1] - NΓ[1, -1])`, "−iF × F* of a uniform displacement without the squared gap below it, both valleys with the sign of their moment", "convention"), energy, ...facts)))
+  ...atPhonon, ...both(dirac, from(ex`Ω0`), equals(ex`4*β0^2*vf^2/a0^4*(Δ/E0)`, by.definition(curvatureOf("numerators-of-valleys", ex`-i*(NΓ[1, 1] - NΓ[1, -1])`, "−iF × F* of a uniform displacement without the squared gap below it, both valleys with the sign of their moment", "convention"), energy, ...facts)))
     .map((d) => under("numerator, phonon Γ", "the numerator of the curvature, without 1/(2ε₀)², for a uniform displacement and both valleys with the sign of their moments", d)),
 ];
-/** −½(δ_c^v + δ_v^c) m₀ Ω₀ G₀ is λ of the phonon K, at any width. */
-const [, curvatureAtK] = conduction;
-const broadFactor = ex`-(2*E0^2/ω)*(1/((2*E0 - ω)^2 + Γ^2) - 1/((2*E0 + ω)^2 + Γ^2))`;
+/** ∓½(δ_c^v + δ_v^c) m₀ Ω₀ G₀ is λ of the phonon K, at any width: m₀ at K, or of the conduction band that the phonon reaches, at K′. */
+const factorOfK = (momentAt: "K" | "K′"): readonly [Start, Step] => {
+  const half = momentAt === "K" ? ex`-1/2` : ex`1/2`;
+  const factor = momentAt === "K" ? ex`-(2*E0^2/ω)` : ex`(2*E0^2/ω)`;
+  return [satisfies(ex`G0`, ex`${factor}*(1/((2*E0 - ω)^2 + Γ^2) - 1/((2*E0 + ω)^2 + Γ^2))`, {
+    definition: `G₀: λ of the phonon K is −½ (δ_c^v + δ_v^c) m Ω₀ G₀ with the moment m = ${momentAt === "K" ? "m₀" : "−m₀"} of a band at ${momentAt} and the curvature Ω₀ of the conduction band`, facts: [atAnyWidth, curvatureAtK],
+    equations: (G) => [eq`λK = ${half}*(δcv + δvc)*m0*Ω0*${G}`],
+  }), approximates(ex`${factor}*(1/(2*E0 - ω)^2 - 1/(2*E0 + ω)^2)`, by.expanding(resonance))];
+};
 const powers = [
   chain(energyFactor, from(ex`G0`), equals(ex`4*E0^2/(2*E0 - ω)^3 - 4*E0^2/(2*E0 + ω)^3`, by.definition(stated("energy-factor", eq`G0 = -((-1)*(2*E0)^2/(-ω + 2*E0)^3 - (-1)*(2*E0)^2/(ω + 2*E0)^3)`, "what Eq. (8) has for −G₁ of the pair c, v less its partner", "definition")))),
-  model(energyFactor, satisfies(ex`G0`, broadFactor, {
-    definition: "G₀: λ of the phonon K is −½ (δ_c^v + δ_v^c) m₀ Ω₀ G₀, with the curvature Ω₀ of the conduction band", facts: [atAnyWidth, ...(curvatureAtK === undefined ? [] : [curvatureAtK])],
-    equations: (G) => [eq`λK = -1/2*(δcv + δvc)*m0*Ω0*${G}`],
-  }), approximates(ex`-(2*E0^2/ω)*(1/(2*E0 - ω)^2 - 1/(2*E0 + ω)^2)`, by.expanding(resonance))),
-  under("m₀ of the state at K′", "m₀ of the conduction band that the phonon K reaches, which is at K′, or the Berry curvature iΩ in the place of −iΩ: either turns the sign of G₀ into that of the print",
-    model(energyFactor, satisfies(ex`G0`, ex`(2*E0^2/ω)*(1/((2*E0 - ω)^2 + Γ^2) - 1/((2*E0 + ω)^2 + Γ^2))`, {
-      definition: "G₀: λ of the phonon K is −½ (δ_c^v + δ_v^c) (−m₀) Ω₀ G₀", facts: [atAnyWidth, ...(curvatureAtK === undefined ? [] : [curvatureAtK])], equations: (G) => [eq`λK = 1/2*(δcv + δvc)*m0*Ω0*${G}`],
-    }), approximates(ex`(2*E0^2/ω)*(1/(2*E0 - ω)^2 - 1/(2*E0 + ω)^2)`, by.expanding(resonance)))),
+  model(energyFactor, ...factorOfK("K")),
+  under("m₀ of the state at K′", "m₀ of the conduction band that the phonon K reaches, which is at K′, or the Berry curvature iΩ in the place of −iΩ: either turns the sign of G₀ into that of the print", model(energyFactor, ...factorOfK("K′"))),
 ];
 
 // ---- integrated --------------------------------------------------------------------------------------------------------------
@@ -222,7 +223,7 @@ const jumpIn = (reading: "uniform" | "K"): readonly Derivation[] => bands.flatMa
   ];
 }));
 type Reading = "uniform" | "K";
-type Panel56 = 5 | 6;
+type ExchangedPanel = 5 | 6;
 /** What both bands have near a Dirac point, for the phonon and for its partner. */
 const numeratorIn = (reading: Reading, band: 1 | 2, side: 1 | -1): Expr => (reading === "K" ? ex`NK[${whole(band)}, ${whole(side)}]` : ex`NΓ[${whole(band)}, 1]`);
 const momentIn = (reading: Reading, band: 1 | 2, side: 1 | -1): Expr => ex`mb[${whole(band)}, ${whole(reading === "K" ? -side : 1)}]`;
@@ -231,17 +232,17 @@ const velocityIn = (band: 1 | 2): readonly [Expr, Expr] => [ex`Ve[${whole(band)}
 const partNames = { 1: "the part with the moment", 2: "the part with the shift" } as const;
 const readingNames = { K: "the phonon K", uniform: "a uniform displacement, in a valley" } as const;
 const panelNames = { 5: "panel (e)", 6: "panel (f): the rates of both bands exchanged" } as const;
-const panelStated = (which: 1 | 2, n: Panel56, reading: Reading, origin: "printed" | "derived", right: Expr, text: string): Premise =>
+const panelStated = (which: 1 | 2, n: ExchangedPanel, reading: Reading, origin: "printed" | "derived", right: Expr, text: string): Premise =>
   stated(`panel-${origin}-${reading}-${which}-${n}`, { left: ex`Pe[${whole(which)}, ${whole(n)}]`, right }, `${text}, of both bands and the partner, for ${readingNames[reading]}, ${panelNames[n]}`, reading === "K" ? "convention" : "definition");
 /** One part of λ^NA: panel (e) has the rates of the bands, panel (f) those of the other band. */
-const panelDerived = (which: 1 | 2, n: Panel56, reading: Reading): Premise => {
+const panelDerived = (which: 1 | 2, n: ExchangedPanel, reading: Reading): Premise => {
   const of = (band: 1 | 2, side: 1 | -1): Pick<LevelPair, "products" | "velocity" | "moment"> => (which === 1 ? byMoment(numeratorIn(reading, band, side), momentIn(reading, band, side))
     : { products: [ex`0`, ...shiftIn(band)], velocity: velocityIn(band), moment: ex`0` });
   const sum = (side: 1 | -1): Expr => ex`re(${carried(1, of(1, side), side > 0 ? ex`ω` : ex`(-ω)`, n === 6)} + ${carried(2, of(2, side), side > 0 ? ex`ω` : ex`(-ω)`, n === 6)})`;
-  return panelStated(which, n, reading, "derived", ex`1/(8*ω)*(${sum(1)} - ${sum(-1)})`, `${partNames[which]} of λ for a real displacement`);
+  return panelStated(which, n, reading, "derived", lambdaOf(ex`${sum(1)} - ${sum(-1)}`), `${partNames[which]} of λ for a real displacement`);
 };
 /** The same of Eq. (7) as printed, with the i that makes its first term real. */
-const panelPrinted = (which: 1 | 2, n: Panel56, reading: Reading): Premise => {
+const panelPrinted = (which: 1 | 2, n: ExchangedPanel, reading: Reading): Premise => {
   const of = (band: 1 | 2, side: 1 | -1): Expr => {
     const frequency = side > 0 ? ex`ω` : ex`(-ω)`;
     const ratio = ofBand(n === 5 ? band : other[band]).ratio;
@@ -270,14 +271,13 @@ const shared = [
   under(...atPhononKReading, part(1, model(commonPart, from(ex`Pe[2, 6] + Pe[2, 5]`), zero(...panelsOf(2, "K"))))),
 ];
 
-const outside = (id: string, says: ReturnType<typeof eq>, text: string): Premise => premise(id, says, { kind: "outside", where: "Fig. 2, Ref. 43", text });
 const sideJumpOf = (kind: "definition" | "convention" | "outside", text: string): Premise => premise(`side-jump-${kind}`, eq`SJQ = Pe[2, 5]`, { kind, where: kind === "outside" ? "Fig. 2, Ref. 43" : where, text });
 const equalWidths = stated("equal-widths", eq`rate[2, 2] = rate[1, 1]`, "equal widths, Fig. 2(b) and (c)");
 const beyond = [
   chain(sideJumpVanishes, from(ex`SJQ`), equals(ex`1/2*(${twice})`, by.substituting(sideJumpOf("definition", "the second term of Eq. (7) for a uniform displacement"), ...panelsOf(2, "uniform", "printed")))),
   under(...atPhononKReading, chain(sideJumpVanishes, from(ex`SJQ`), zero(sideJumpOf("convention", "the second term of Eq. (7) for the phonon K"), ...panelsOf(2, "K", "printed")))),
   model(sideJumpVanishes, from(ex`SJQ`), zero(sideJumpOf("outside", "how the plotted phonon band moves the atoms away from Γ and K, which the Supplemental Material has; checked at Γ and at equal widths, where the skew scattering of one atom vanishes as well"), equalWidths, ...panelsOf(2, "uniform"))),
-  model(peaks, from(ex`λQ`), equals(broadK, by.substituting(outside("polarization", eq`λQ = λK`, "the phonon bands and their polarizations, which the Supplemental Material has"), perVector))),
+  model(peaks, from(ex`λQ`), equals(broadK, by.substituting(premise("polarization", eq`λQ = λK`, { kind: "outside", where: "Fig. 2, Ref. 43", text: "the phonon bands and their polarizations, which the Supplemental Material has" }), perVector))),
 ];
 
 export const honeycomb: readonly Derivation[] = [

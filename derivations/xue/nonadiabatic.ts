@@ -139,8 +139,10 @@ const lines = (facts: readonly Fact[], broad: Expr, sharp: (of: Products) => Exp
   equals(broad, by.substituting(...facts)), approximates(sharp(letters), by.expanding(resonance)), equals(sharp(elementsOf), by.substituting(...elements)),
 ];
 const restOfPrint = lessRest("printed", ex`λNA`, ex`1/4*diff(R1(ω) + θ2(ω) + θ3(ω) - R1m(-ω) - θ2m(-ω) - θ3m(-ω), ω)`);
+/** How a response enters λ for a real displacement; where the rest of λ is taken off, the kernel holds it against the derived Eq. (4). */
+export const lambdaOf = (response: Expr): Expr => ex`1/(8*ω)*(${response})`;
 /** What of λ for a real displacement is left for the populations beyond their adiabatic part. */
-export const restOfModel = (id: string, part: Expr): Premise => lessRest(id, part, ex`1/(8*ω)*(R1(ω) - R1m(-ω) + θ3(ω) - θ3m(-ω))`);
+export const restOfModel = (id: string, part: Expr): Premise => lessRest(id, part, lambdaOf(ex`R1(ω) - R1m(-ω) + θ3(ω) - θ3m(-ω)`));
 
 const bothSides = [...elementsAt(here, "plus", every), ...elementsAt(there, "minus", every)];
 /** δ as printed, or of the same widths of populations, so that what Eq. (7) does with δ is judged and not δ once more. */
@@ -166,7 +168,7 @@ const partOfCurl = (part: Part): Premise => {
 /** How a response Θ enters λ: as Eq. (4) has it, as the model has it, and ∂_ω(ωλ) of the model. */
 interface Normalisation { readonly of: (response: Expr) => Expr; readonly limit: (part: Part, of: Products) => Expr }
 const asPrinted: Normalisation = { of: (Θ) => ex`1/4*diff(${Θ}, ω)`, limit: (part, of) => cubed(here, [part], of) };
-const asDerived: Normalisation = { of: (Θ) => ex`1/(8*ω)*${Θ}`, limit: (part, of) => squared(here, [part], of) };
+const asDerived: Normalisation = { of: lambdaOf, limit: (part, of) => squared(here, [part], of) };
 /** λ less all of it but the part; the rest is what Eq. (4), as printed or as derived, gives without the part. */
 const partOfλ = (left: Expr, part: Part, { of }: Normalisation, everything: Expr): Premise => premise(`lambda-of-${part}-${of === asPrinted.of ? "printed" : "derived"}`, { left, right: ex`λij - (${of(everything)} - ${of(partCurls[part].letter)})` }, {
   kind: "definition", where: "Eq. (7)", text: `what the part of Θ^NA ${partCurls[part].text} adds to λ, for the phonon alone`,
@@ -192,7 +194,7 @@ const alone = (of: Claim, left: Expr, part: Part): readonly Derivation[] => {
     under(...countedAsPrinted, model(of, from(left), ...lines.counted, ...sharpLines(part, asPrinted))),
   ];
 };
-const slowPart = premise("slow-phonon", { left: ex`λSR`, right: ex`1/8*diff(CM(ω), ω)` }, { kind: "definition", where: "Eq. (7)", text: "∂_ω(ωλ) of the part with the moment, where ωλ is Θ/8 for a real displacement: what λ is for a slow phonon and electrons with time reversal" });
+const slowPart = premise("slow-phonon", { left: ex`λSR`, right: ex`diff(ω*${lambdaOf(ex`CM(ω)`)}, ω)` }, { kind: "definition", where: "Eq. (7)", text: "∂_ω(ωλ) of the part with the moment, where ωλ is Θ/8 for a real displacement: what λ is for a slow phonon and electrons with time reversal" });
 const parts: readonly Derivation[] = [
   ...alone(skewScattering, ex`λSS`, "moment"), ...alone(sideJump, ex`λSJ`, "states"), ...alone(couplingTerm, ex`λSC`, "coupling"),
   model(skewOfReal, from(ex`λSR`), equals(ex`1/8*diff(${wide(here, ex`ω`, ["moment"])}, ω)`, by.substituting(slowPart, partOfCurl("moment"), curlLemma, ...sharp)),

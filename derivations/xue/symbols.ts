@@ -23,7 +23,6 @@ export const letters = symbols({
   α: { ascii: "alpha", latex: "\\alpha", dimension: dim.number, assume: "integer", meaning: "number of a component or of a level" },
   β: { ascii: "beta", latex: "\\beta", dimension: dim.number, assume: "integer", meaning: "number of a component or of a level" },
   γ: { ascii: "gamma", latex: "\\gamma", dimension: dim.number, assume: "integer", meaning: "number of a component or of a level" },
-  κ: { ascii: "kappa", latex: "\\kappa", dimension: dim.number, assume: "integer", meaning: "number of a component" },
 
   // Eqs. (1) to (4): moment, field, displacement.
   m: { latex: "m_{#1}", arguments: "index", labels: [xyz], dimension: energyArea, assume: "real", meaning: "phonon magnetic moment" },
